@@ -1,0 +1,47 @@
+/** Writes into `dist` what is generated: model tables, the schema's validator, and the packs that ship. */
+import { chmod, copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import stu3 from 'fhirpath/fhir-context/stu3';
+import r4 from 'fhirpath/fhir-context/r4';
+import r5 from 'fhirpath/fhir-context/r5';
+import { repeatingExceptions } from './model-facts.js';
+import { modelTable, type FhirpathModel } from './model-tables.js';
+import { schemaValidator } from './schema-validator.js';
+
+const dist = new URL('../', import.meta.url);
+const root = new URL('../', dist);
+
+async function write(path: string, text: string): Promise<void> {
+  const file = new URL(path, dist);
+  await mkdir(new URL('.', file), { recursive: true });
+  await writeFile(file, text);
+}
+
+/** Declarations that stand beside generated modules are not compiled, only copied. */
+async function copyDeclaration(path: string): Promise<void> {
+  await copyFile(new URL(`src/${path}`, root), new URL(path, dist));
+}
+
+// fhirpath's own type of a model leaves out the tables that are read here.
+const models = { stu3, r4, r5 } as unknown as Record<keyof typeof repeatingExceptions, FhirpathModel>;
+const tables = {
+  stu3: JSON.stringify(modelTable(models.stu3, repeatingExceptions.stu3)),
+  r4: JSON.stringify(modelTable(models.r4, repeatingExceptions.r4)),
+  r5: JSON.stringify(modelTable(models.r5, repeatingExceptions.r5)),
+};
+await write('fhir/model/tables.js', `export const tables = ${JSON.stringify(tables)};\n`);
+await copyDeclaration('fhir/model/tables.d.ts');
+
+const schema = await readFile(new URL('rules/rule-pack.schema.json', root), 'utf8');
+await write('rules/schema-validator.js', await schemaValidator(schema));
+await copyDeclaration('rules/schema-validator.d.ts');
+
+// Packs are checked with what has just been written; they may not extend each other before they exist.
+await write('rules/shipped-packs.js', 'export const shippedPacks = {};\n');
+await copyDeclaration('rules/shipped-packs.d.ts');
+const { storedPacks } = await import('./packs.js');
+await write(
+  'rules/shipped-packs.js',
+  `export const shippedPacks = ${JSON.stringify(await storedPacks(root))};\n`,
+);
+
+await chmod(new URL('cli/main.js', dist), 0o755);

@@ -1,0 +1,112 @@
+import { spawnSync } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { env, execPath } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { run } from './run.js';
+
+export interface Surroundings {
+  /** Files by their names relative to the folder that the command runs in. */
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  readonly input?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly isTerminal?: boolean;
+}
+
+export interface Ran {
+  readonly exit: number;
+  readonly output: string;
+  readonly complaints: string;
+  /** What stands in `report` afterwards; undefined where there is no such file. */
+  readonly report: string | undefined;
+}
+
+/** Runs a command in a folder of its own, which is gone afterwards. */
+export async function command(args: readonly string[], surroundings: Surroundings = {}): Promise<Ran> {
+  const { files = {}, input = '', environment = {}, isTerminal = false } = surroundings;
+  return inFolder(files, async (folder) => {
+    let output = '';
+    let complaints = '';
+    const io = {
+      folder,
+      // eslint-disable-next-line @typescript-eslint/require-await -- a stream is asynchronous
+      input: async function* () {
+        yield Buffer.from(input);
+      },
+      output: (text: string) => {
+        output += text;
+        return Promise.resolve();
+      },
+      complain: (text: string) => {
+        complaints += text;
+        return Promise.resolve();
+      },
+      isOutputTerminal: isTerminal,
+      isComplaintTerminal: isTerminal,
+      environment,
+    };
+    const exit = await run(args, io, '9.8.7');
+    const report = await readFile(join(folder, 'report'), 'utf8').catch(() => undefined);
+    return { exit, output, complaints, report };
+  });
+}
+
+const main = fileURLToPath(new URL('./main.js', import.meta.url));
+
+/** The same as a process, which meets Node's own errors. */
+export async function spawned(args: readonly string[], surroundings: Surroundings = {}): Promise<Ran> {
+  const { files = {}, input = '', environment = {} } = surroundings;
+  return inFolder(files, async (folder) => {
+    const options = {
+      cwd: folder,
+      input,
+      env: { PATH: env.PATH, ...environment },
+      encoding: 'utf8',
+    } as const;
+    const { status, stdout, stderr } = spawnSync(execPath, [main, ...args], options);
+    const report = await readFile(join(folder, 'report'), 'utf8').catch(() => undefined);
+    return { exit: status ?? -1, output: stdout, complaints: stderr, report };
+  });
+}
+
+async function inFolder<T>(
+  files: NonNullable<Surroundings['files']>,
+  act: (folder: string) => Promise<T>,
+): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'rulepack-'));
+  try {
+    for (const [name, content] of Object.entries(files)) {
+      await mkdir(dirname(join(folder, name)), { recursive: true });
+      await writeFile(join(folder, name), content);
+    }
+    return await act(folder);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+const websocket = 'http://hl7.org/fhir/StructureDefinition/capabilitystatement-websocket';
+
+/** A statement on one line whose extension has the value given as JSON's property. */
+export const statement = (value?: Readonly<Record<string, unknown>>): string =>
+  JSON.stringify({
+    resourceType: 'CapabilityStatement',
+    fhirVersion: '4.0.1',
+    rest: [
+      {
+        mode: 'server',
+        resource: [{ type: 'Subscription' }],
+        ...(value && { extension: [{ url: websocket, ...value }] }),
+      },
+    ],
+  });
+
+/** All is well with it. */
+export const good: string = statement();
+/** One information issue. */
+export const retired: string = statement({ valueUri: 'wss://server.test/ws' });
+/** A warning and an information issue. */
+export const unwise: string = statement({ valueUri: 'ws://server.test/ws' });
+/** An error and an information issue. */
+export const faulty: string = statement({ valueUrl: 'wss://server.test/ws' });

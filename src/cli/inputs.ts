@@ -1,0 +1,43 @@
+import { failureText } from './failure.js';
+import type { Io } from './io.js';
+import { readLines, readWhole } from './read-bytes.js';
+
+/** One thing to validate: a file, standard input, or a line of NDJSON. */
+export interface Input {
+  /** As the user named it; `path:line` for a line of NDJSON. */
+  readonly name: string;
+  /** Without the line. */
+  readonly file: string;
+  /** Lines before this one in its file. */
+  readonly lineOffset: number;
+  readonly content: { readonly bytes: Uint8Array } | { readonly failure: string };
+}
+
+export interface InputOptions {
+  readonly isNdjson: boolean;
+  readonly maxBytes: number;
+}
+
+/** Reads one file; gives each line of NDJSON that is not blank as an input of its own. */
+export async function* readInputs(file: string, io: Io, options: InputOptions): AsyncGenerator<Input> {
+  const whole = (content: Input['content']): Input => ({ name: file, file, lineOffset: 0, content });
+  try {
+    if (!options.isNdjson && !/\.(?:ndjson|jsonl)$/i.test(file)) {
+      yield whole({ bytes: await readWhole(file, io, options.maxBytes) });
+      return;
+    }
+    let line = 0;
+    let isEmpty = true;
+    for await (const bytes of readLines(file, io, options.maxBytes)) {
+      line += 1;
+      if (bytes.every(isBlank)) continue;
+      isEmpty = false;
+      yield { name: `${file}:${line.toString()}`, file, lineOffset: line - 1, content: { bytes } };
+    }
+    if (isEmpty) yield whole({ bytes: new Uint8Array() });
+  } catch (error) {
+    yield whole({ failure: failureText(error) });
+  }
+}
+
+const isBlank = (byte: number): boolean => byte === 0x20 || byte === 0x09 || byte === 0x0d;

@@ -1,0 +1,46 @@
+import { visible } from '../report/visible.js';
+import { RulePackError } from '../rules/rule-error.js';
+
+/** The world as a command sees it. Only `main.ts` ties it to the process. */
+export interface Io {
+  /** The folder that relative names start from. */
+  readonly folder: string;
+  readonly input: () => AsyncIterable<Uint8Array>;
+  /** Resolves when the text is written; rejects when it cannot be. */
+  readonly output: (text: string) => Promise<void>;
+  readonly complain: (text: string) => Promise<void>;
+  readonly isOutputTerminal: boolean;
+  readonly isComplaintTerminal: boolean;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * 0: nothing at or above `--fail-on`; 1: something was; 2: an input could not be read or is no FHIR resource, or
+ * the usage is wrong; 3: a rule pack is defective.
+ */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+/** Wrong usage. The message is for the person at the terminal. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** https://no-color.org, and its opposite. */
+export function wantsColour(io: Io): boolean {
+  if ((io.environment.NO_COLOR ?? '') !== '') return false;
+  const forced = io.environment.FORCE_COLOR ?? '';
+  return forced !== '' ? forced !== '0' : io.isOutputTerminal;
+}
+
+/** Says what is wrong with the usage or with a pack, and gives the exit code for it. Throws everything else on. */
+export async function complainAbout(error: unknown, io: Io): Promise<ExitCode> {
+  if (error instanceof UsageError) {
+    await io.complain(`rulepack: ${visible(error.message)}\n`);
+    return 2;
+  }
+  if (error instanceof RulePackError) {
+    await io.complain(error.errors.map(({ message }) => `${visible(message)}\n`).join(''));
+    return 3;
+  }
+  throw error;
+}

@@ -1,0 +1,46 @@
+import { complainAbout, UsageError, type ExitCode, type Io } from './io.js';
+
+type Command = (args: readonly string[], io: Io) => Promise<ExitCode>;
+
+/** Each command is loaded when it is asked for. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  validate: async () => (await import('./validate.js')).validateCommand,
+  demo: async () => (await import('./demo.js')).demoCommand,
+  test: async () => (await import('./test.js')).testCommand,
+};
+
+const help = `Usage: rulepack COMMAND [OPTION]...
+
+Validation rules for FHIR, written in YAML.
+
+  validate    validate CapabilityStatements
+  demo        the same for a statement that ships, to see what a result looks like
+  test        prove rule packs by their examples
+
+rulepack COMMAND --help tells more. rulepack --version tells the version.
+`;
+
+/** The command line as a function: arguments in, exit code out. */
+export async function run(args: readonly string[], io: Io, version: string): Promise<ExitCode> {
+  const [name = '', ...rest] = args;
+  try {
+    if (name === '--version') {
+      await io.output(`${version}\n`);
+      return 0;
+    }
+    if (name === '--help' || name === '-h') {
+      await io.output(help);
+      return 0;
+    }
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (command === undefined) {
+      const problem = name === '' ? 'Name a command' : `There is no command ${name}`;
+      throw new UsageError(`${problem}; there are ${Object.keys(commands).join(', ')}.`);
+    }
+    return await (
+      await command()
+    )(rest, io);
+  } catch (error) {
+    return complainAbout(error, io);
+  }
+}

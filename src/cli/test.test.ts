@@ -1,0 +1,177 @@
+import { command, spawned } from './command.test.helper.js';
+
+/** A pack with one rule; its examples begin in line 15. */
+const pack = (
+  examples: string,
+  expression = "kind != 'instance' or implementation.exists()",
+): string => `language: 1
+pack: ours
+version: 1.2.3
+title: A pack of our own
+url: urn:test:ours
+fhirVersion: ["4.0"]
+resource: CapabilityStatement
+base: { resourceType: CapabilityStatement, fhirVersion: 4.0.1 }
+rules:
+  - key: ours
+    severity: error
+    human: An instance has an implementation.
+    when: kind.exists()
+    expression: ${expression}
+    examples:
+${examples}`;
+
+const pass = '      pass: [{ kind: requirements }]\n';
+const fail = '      fail: [{ kind: instance, $at: CapabilityStatement }]\n';
+const skip = '      skip: [{ name: A }]\n';
+const proved = pass + fail + skip;
+
+const tested = (examples: string): ReturnType<typeof command> =>
+  command(['test', 'ours.yaml'], { files: { 'ours.yaml': pack(examples) } });
+
+test('a pack that its examples prove exits with 0', async () => {
+  const { exit, output, complaints } = await tested(proved);
+  expect({ exit, complaints }).toEqual({ exit: 0, complaints: '' });
+  expect(output).toMatch(/^ours 1\.2\.3: [^\n]*3 examples: all proved\n$/);
+});
+
+test('without a name, the packs that ship are proved', async () => {
+  const { exit, output } = await command(['test']);
+  expect(exit).toBe(0);
+  expect(output).toMatch(/^capabilitystatement-websocket \d.*: all proved$/m);
+  expect(output).toMatch(/^capabilitystatement-websocket-practice \d.*: all proved$/m);
+});
+
+test('a pack that ships has a name', async () => {
+  const { exit, output } = await command(['test', 'capabilitystatement-websocket']);
+  expect(exit).toBe(0);
+  expect(output.split('\n')).toHaveLength(2);
+});
+
+test.each([
+  {
+    word: 'missed',
+    title: 'a fail example that passes',
+    examples: `${pass}      fail: [{ kind: instance }, { kind: capability }]\n${skip}`,
+    at: '17:34',
+  },
+  {
+    word: 'missed',
+    title: 'a fail example that the rule does not apply to',
+    examples: `${pass}      fail: [{ name: A }]\n${skip}`,
+    at: '17:14',
+  },
+  {
+    word: 'missed',
+    title: 'a fail example that fails elsewhere',
+    examples: `${pass}      fail: [{ kind: instance, $at: CapabilityStatement.kind }]\n${skip}`,
+    at: '17:14',
+  },
+  {
+    word: 'missed',
+    title: 'a fail example with another message',
+    examples: `${pass}      fail: [{ kind: instance, $message: No. }]\n${skip}`,
+    at: '17:14',
+  },
+  {
+    word: 'missed',
+    title: 'a fail example with another number of issues',
+    examples: `${pass}      fail: [{ kind: instance, $count: 2 }]\n${skip}`,
+    at: '17:14',
+  },
+  {
+    word: 'noisy',
+    title: 'a pass example that fails',
+    examples: `      pass: [{ kind: requirements }, { kind: instance }]\n${fail}${skip}`,
+    at: '16:38',
+  },
+  {
+    word: 'noisy',
+    title: 'a pass example that FHIR refuses',
+    examples: `      pass: [{ kind: requirements, kynd: a }]\n${fail}${skip}`,
+    at: '16:14',
+  },
+  {
+    word: 'vacuous',
+    title: 'a pass example that the rule does not apply to',
+    examples: `      pass: [{ kind: requirements }, { name: A }]\n${fail}${skip}`,
+    at: '16:38',
+  },
+  {
+    word: 'noisy',
+    title: 'a skip example that passes',
+    examples: `${pass}${fail}      skip: [{ kind: requirements }]\n`,
+    at: '18:14',
+  },
+  {
+    word: 'noisy',
+    title: 'a skip example that fails',
+    examples: `${pass}${fail}      skip: [{ kind: instance }]\n`,
+    at: '18:14',
+  },
+])('$title is $word', async ({ word, examples, at }) => {
+  const { exit, output } = await tested(examples);
+  const [first = '', ...more] = output.trimEnd().split('\n');
+  expect(exit).toBe(1);
+  expect(first).toMatch(new RegExp(`^ours\\.yaml:${at} ${word} `));
+  expect(more).toEqual([expect.stringMatching(/1 not proved$/)]);
+});
+
+test('the other rules of a pack keep quiet in a pass example', async () => {
+  const other = `
+  - key: other
+    severity: error
+    human: It has a name.
+    expression: name.exists()
+    examples: { pass: [{ name: A }], fail: [{}] }
+`;
+  const files = { 'ours.yaml': pack(proved) + other };
+  const { exit, output } = await command(['test', 'ours.yaml'], { files });
+  expect(exit).toBe(1);
+  expect(output).toMatch(/^ours\.yaml:16:14 noisy /);
+});
+
+test('an example on which the rule cannot be evaluated is not proved', async () => {
+  const examples = '      pass: [{ kind: instance }]\n      fail: [{ kind: instance, format: [a, b] }]\n';
+  const files = { 'ours.yaml': pack(examples, "format.single() = 'a'") };
+  const { exit, output } = await command(['test', 'ours.yaml'], { files });
+  expect(exit).toBe(1);
+  expect(output).toMatch(/^ours\.yaml:17:14 missed .*could not be evaluated/m);
+});
+
+test('the defects of a pack are told with their places', async () => {
+  const files = { 'ours.yaml': pack(proved, "kynd != 'instance' or implementatoin.exists()") };
+  const { exit, output, complaints } = await command(['test', 'ours.yaml'], { files });
+  expect({ exit, output }).toEqual({ exit: 3, output: '' });
+  expect(complaints).toMatch(
+    /^ours\.yaml:14:17: .*\(unknown-element\)\nours\.yaml:14:39: .*\(unknown-element\)\n$/,
+  );
+});
+
+test.each([
+  { args: ['good.yaml', 'open.yaml'], exit: 1 },
+  { args: ['open.yaml', 'good.yaml'], exit: 1 },
+  { args: ['open.yaml', 'defective.yaml', 'good.yaml'], exit: 3 },
+])('of $args, the worst decides: $exit', async ({ args, exit }) => {
+  const files = {
+    'good.yaml': pack(proved),
+    'open.yaml': pack(pass + pass.replace('pass', 'fail')),
+    'defective.yaml': 'language: 1',
+  };
+  expect((await command(['test', ...args], { files })).exit).toBe(exit);
+});
+
+test('a pack that is not there does not stop the others', async () => {
+  const files = { 'ours.yaml': pack(proved) };
+  const { exit, output, complaints } = await spawned(['test', 'missing.yaml', 'ours.yaml'], { files });
+  expect(exit).toBe(2);
+  expect(complaints).toMatch(/^rulepack: missing\.yaml: /);
+  expect(output).toContain('all proved');
+});
+
+test('--verbose lists every rule', async () => {
+  const { output } = await command(['test', '--verbose', 'ours.yaml'], {
+    files: { 'ours.yaml': pack(proved) },
+  });
+  expect(output).toMatch(/^ {2}ours: 3 of 3 examples proved$/m);
+});

@@ -1,0 +1,157 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { unreadableResult, type CheckResult } from '../engine/check-result.js';
+import { createValidator, type Validator } from '../engine/validator.js';
+import { severities, type Severity } from '../fhir/issue.js';
+import { readVersion } from '../fhir/release.js';
+import { defaultLimits } from '../input/limits.js';
+import { visible } from '../report/visible.js';
+import { failureText } from './failure.js';
+import { readInputs, type Input } from './inputs.js';
+import { UsageError, wantsColour, type ExitCode, type Io } from './io.js';
+import { listFiles } from './list-files.js';
+import { oneOf, positiveNumber, readArguments } from './options.js';
+import { choosePacks } from './packs.js';
+import { createProgress } from './progress.js';
+import { createReporter, formats, type Format } from './reporters.js';
+
+const validateHelp = `Usage: rulepack validate [OPTION]... [FILE|FOLDER|PATTERN|-]...
+
+Validates CapabilityStatements (and other FHIR resources) in JSON. A folder means all .json, .ndjson and .jsonl
+files in it; - is standard input.
+
+  --pack NAME|FILE      judge by this pack; may be repeated (default: all packs that ship)
+  --format FORMAT       text, fhir (OperationOutcome, or a Bundle of them), or ndjson (default: text)
+  --output FILE         write the report to a file
+  --fail-on SEVERITY    error, warning, information, or never (default: error)
+  --fhir-version X      3.0, 4.0, 4.3 or 5.0 (default: what the statement says; 4.0 where it says nothing)
+  --ndjson              read every input as NDJSON: one resource a line
+  --max-bytes N         refuse larger inputs (default: ${defaultLimits.maxBytes.toString()})
+  --max-issues N        list at most so many issues an input (default: ${defaultLimits.maxIssues.toString()})
+  --verbose             tell how every rule fared
+
+Exit code: 0 nothing at or above --fail-on; 1 something was; 2 an input could not be read or is no FHIR resource,
+or wrong usage; 3 a rule pack is defective.
+`;
+
+const failLevels = ['error', 'warning', 'information', 'never'] as const;
+
+interface Settings {
+  readonly format: Format;
+  readonly failOn: (typeof failLevels)[number];
+  readonly output: string | undefined;
+  readonly isNdjson: boolean;
+  readonly isVerbose: boolean;
+  readonly maxBytes: number;
+}
+
+const validateOptions = {
+  pack: { type: 'string', multiple: true },
+  format: { type: 'string' },
+  output: { type: 'string' },
+  'fail-on': { type: 'string' },
+  'fhir-version': { type: 'string' },
+  ndjson: { type: 'boolean' },
+  'max-bytes': { type: 'string' },
+  'max-issues': { type: 'string' },
+  verbose: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** The inputs that arguments name. Throws `UsageError` for wrong ones. */
+export const namedInputs = (args: readonly string[]): readonly string[] =>
+  readArguments(args, validateOptions).positionals;
+
+export async function validateCommand(args: readonly string[], io: Io): Promise<ExitCode> {
+  const { values, positionals } = readArguments(args, validateOptions);
+  if (values.help === true) {
+    await io.output(validateHelp);
+    return 0;
+  }
+  if (positionals.length === 0) throw new UsageError('Name a file, a folder, or - for standard input.');
+  const version = values['fhir-version'];
+  if (typeof version === 'string' && readVersion(version).kind !== 'release') {
+    throw new UsageError(`--fhir-version is 3.0, 4.0, 4.3 or 5.0, not ${version}.`);
+  }
+  const maxBytes = positiveNumber('max-bytes', values['max-bytes']) ?? defaultLimits.maxBytes;
+  const maxIssues = positiveNumber('max-issues', values['max-issues']) ?? defaultLimits.maxIssues;
+  const settings: Settings = {
+    format: oneOf('format', values.format, formats, 'text'),
+    failOn: oneOf('fail-on', values['fail-on'], failLevels, 'error'),
+    output: typeof values.output === 'string' ? values.output : undefined,
+    isNdjson: values.ndjson === true,
+    isVerbose: values.verbose === true,
+    maxBytes,
+  };
+  const packs = await choosePacks([values.pack ?? []].flat().map(String), io);
+  const validator = createValidator({
+    packs,
+    limits: { maxBytes, maxIssues },
+    ...(typeof version === 'string' && { fhirVersion: version }),
+  });
+  return validateAll(positionals, validator, settings, io);
+}
+
+async function validateAll(
+  names: readonly string[],
+  validator: Validator,
+  settings: Settings,
+  io: Io,
+): Promise<ExitCode> {
+  let exit: ExitCode = 0;
+  const raise = (code: ExitCode): void => {
+    if (code > exit) exit = code;
+  };
+  const complain = async (text: string): Promise<void> => {
+    raise(2);
+    await io.complain(`rulepack: ${visible(text)}\n`);
+  };
+  const { files, complaints, notices } = await listFiles(names, io);
+  for (const text of complaints) await complain(text);
+  for (const text of notices) await io.complain(`rulepack: ${visible(text)}\n`);
+  if (settings.output !== undefined) await prepareOutput(settings.output, files, io);
+  const pieces: string[] = [];
+  const write = async (text: string): Promise<void> => {
+    if (settings.output === undefined) await io.output(text);
+    else pieces.push(text);
+  };
+  const isColoured = settings.output === undefined && wantsColour(io);
+  const reporter = createReporter({ ...settings, isColoured }, write);
+  const progress = createProgress(files.length, io);
+  for (const file of files) {
+    await progress.step();
+    for await (const input of readInputs(file, io, settings)) {
+      const result = checkContent(input, validator);
+      if ('failure' in input.content) await complain(`${input.name}: ${input.content.failure}`);
+      if (!result.isReadable) raise(2);
+      if (result.issues.some(({ issue }) => isAtLeast(issue.severity, settings.failOn))) raise(1);
+      await reporter.add(input, result);
+    }
+  }
+  await progress.end();
+  await reporter.end();
+  if (settings.output !== undefined) await writeFile(resolve(io.folder, settings.output), pieces.join(''));
+  return exit;
+}
+
+/** Finds out before the work, not after it, that a report cannot be written, and spares the inputs. */
+async function prepareOutput(output: string, files: readonly string[], io: Io): Promise<void> {
+  const path = resolve(io.folder, output);
+  if (files.some((file) => file !== '-' && resolve(io.folder, file) === path)) {
+    throw new UsageError(`--output ${output} is one of the inputs; it would be overwritten.`);
+  }
+  try {
+    await writeFile(path, '');
+  } catch (error) {
+    throw new UsageError(`--output ${output} cannot be written: ${failureText(error)}.`);
+  }
+}
+
+function checkContent({ content }: Input, validator: Validator): CheckResult {
+  if ('bytes' in content) return validator.check(content.bytes);
+  return unreadableResult(`The input could not be read: ${content.failure}.`);
+}
+
+function isAtLeast(severity: Severity, level: Settings['failOn']): boolean {
+  return level !== 'never' && severities.indexOf(severity) <= severities.indexOf(level);
+}

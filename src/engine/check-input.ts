@@ -1,0 +1,88 @@
+import { severities } from '../fhir/issue.js';
+import type { Release } from '../fhir/release.js';
+import { readDocument, type Document } from '../input/document.js';
+import type { Finding } from '../input/finding.js';
+import type { Limits } from '../input/limits.js';
+import { lineStarts, locate, placeOf, type Place } from '../input/places.js';
+import type { RulePack } from '../rules/rule-pack.js';
+import type { CheckResult, RuleCount } from './check-result.js';
+import type { CompiledRule } from './compile-rules.js';
+import { judgeAll } from './judge-all.js';
+import { tooManyIssues } from './notices.js';
+import { sortByPath, sortByPlace, type PlacedFinding } from './order.js';
+import { issueOf, outcomeOf } from './outcome.js';
+
+/** What a validator checks by. */
+export interface CheckSettings {
+  readonly packs: readonly RulePack[];
+  readonly rules: readonly CompiledRule[];
+  readonly limits: Limits;
+  /** Judge by this version, whatever a resource says of itself. */
+  readonly version: Release | undefined;
+}
+
+/** Reads an input, judges it, and tells where everything stands. */
+export function checkInput(input: unknown, { packs, rules, limits, version }: CheckSettings): CheckResult {
+  const document = readDocument(input, limits, version);
+  const judged = document.root && judgeAll(document.root, packs, rules, limits.maxIssues);
+  const distinct = withoutRepeats([...document.findings, ...(judged?.findings ?? [])]);
+  const all = inOrder(distinct, document);
+  const listed = worst(all, limits.maxIssues);
+  const leftOut = document.leftOut + (judged?.leftOut ?? 0) + all.length - listed.length;
+  if (leftOut > 0) listed.push({ finding: tooManyIssues(leftOut), place: undefined });
+  const issues = listed.map(({ finding, place }) => ({
+    issue: issueOf(finding, place),
+    key: finding.key,
+    rule: judged?.ruleOf.get(finding),
+    place,
+  }));
+  return {
+    outcome: outcomeOf(issues.map(({ issue }) => issue)),
+    issues,
+    rules: judged?.counts ?? [],
+    counts: summarise(judged?.counts ?? []),
+    isReadable: !listed.some(({ finding }) => finding.severity === 'fatal'),
+    text: document.text,
+  };
+}
+
+/** As many as the limit, in their order: where there are more, the mildest are left out. */
+function worst(findings: readonly PlacedFinding[], limit: number): PlacedFinding[] {
+  if (findings.length <= limit) return [...findings];
+  const rank = ({ finding }: PlacedFinding): number => severities.indexOf(finding.severity);
+  const kept = new Set([...findings].sort((a, b) => rank(a) - rank(b)).slice(0, limit));
+  return findings.filter((each) => kept.has(each));
+}
+
+/** A context that selects an element twice judges it twice; it is told once. */
+function withoutRepeats(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ system, key, severity, location, path, text, demand, range }) => {
+    const identity = JSON.stringify([system, key, severity, location, path, text, demand, range]);
+    return seen.size !== seen.add(identity).size;
+  });
+}
+
+/** In the order of the text, where there is one; else of the object's properties. */
+function inOrder(findings: readonly Finding[], { text, resource }: Document): PlacedFinding[] {
+  if (text !== undefined) return sortByPlace(findings, placesOf(findings, text));
+  return sortByPath(findings, resource).map((finding) => ({ finding, place: undefined }));
+}
+
+function placesOf(findings: readonly Finding[], text: string): (Place | undefined)[] {
+  const sought = findings.flatMap(({ path, range }) =>
+    path === undefined || range !== undefined ? [] : [{ path }],
+  );
+  const located = sought.length > 0 ? locate(text, sought).values() : [].values();
+  const lines = findings.length > 0 ? lineStarts(text) : [];
+  return findings.map(({ range, path }) => {
+    if (range !== undefined) return placeOf(range[0], Math.min(range[1], text.length), lines);
+    return path === undefined ? undefined : located.next().value;
+  });
+}
+
+function summarise(rules: readonly RuleCount[]): CheckResult['counts'] {
+  const failed = rules.filter((each) => each.failed > 0).length;
+  const passed = rules.filter((each) => each.failed === 0 && each.passed > 0).length;
+  return { failed, passed, notApplicable: rules.length - failed - passed };
+}

@@ -1,0 +1,68 @@
+import type { TypeDefinition } from '../fhir/model/model.js';
+import { isA } from '../fhir/model/model.js';
+import type { Release } from '../fhir/release.js';
+import { compileExpression, type Evaluate } from '../expression/evaluator.js';
+import type { Watch } from '../expression/evaluate/watch.js';
+import type { Rule, RulePack, SourceExpression } from '../rules/rule-pack.js';
+
+/** A rule with its expressions ready to run. Each is compiled when it is first needed. */
+export interface CompiledRule {
+  readonly rule: Rule;
+  readonly pack: RulePack;
+  /** Undefined: the resource itself is judged. */
+  readonly context: Evaluate | undefined;
+  readonly when: Evaluate | undefined;
+  readonly expression: Evaluate;
+  readonly at: Evaluate | undefined;
+  readonly message: readonly (string | Evaluate)[];
+}
+
+/** The rules of all packs and of those they extend, each pack once. */
+export function compileRules(packs: readonly RulePack[], watch?: Watch): CompiledRule[] {
+  return withExtended(packs).flatMap((pack) => pack.rules.map((rule) => compileRule(rule, pack, watch)));
+}
+
+export function withExtended(packs: readonly RulePack[]): RulePack[] {
+  const found = new Map<string, RulePack>();
+  const visit = (pack: RulePack): void => {
+    const identity = identityOf(pack);
+    if (found.has(identity)) return;
+    pack.extends.forEach(visit);
+    found.set(identity, pack);
+  };
+  packs.forEach(visit);
+  return [...found.values()];
+}
+
+/** Two packs of the same name are the same only if their rules are. */
+function identityOf({ url, pack, version, rules, constants }: RulePack): string {
+  const texts = rules.map(({ examples: _, place: __, ...rule }) => rule);
+  return JSON.stringify([url, pack, version, constants, texts]);
+}
+
+function compileRule(rule: Rule, pack: RulePack, watch: Watch | undefined): CompiledRule {
+  const lazily = (source: SourceExpression): Evaluate => {
+    let evaluate: Evaluate | undefined;
+    return (node, variables, budget) => {
+      evaluate ??= compileExpression(source.tree, { watch, fallback: pack.fallback });
+      return evaluate(node, variables, budget);
+    };
+  };
+  return {
+    rule,
+    pack,
+    context: rule.context && lazily(rule.context),
+    when: rule.when && lazily(rule.when),
+    expression: lazily(rule.expression),
+    at: rule.at && lazily(rule.at),
+    message: rule.message.map((part) => (typeof part === 'string' ? part : lazily(part))),
+  };
+}
+
+/** Whether a pack judges resources of a type in a version. */
+export const judges = (pack: RulePack, type: TypeDefinition, release: Release): boolean =>
+  pack.fhirVersion.includes(release) && isA(type, pack.resource);
+
+/** Whether a rule speaks about resources of a type in a version. */
+export const appliesTo = ({ rule, pack }: CompiledRule, type: TypeDefinition, release: Release): boolean =>
+  (rule.fhirVersion ?? pack.fhirVersion).includes(release) && isA(type, rule.resource ?? pack.resource);

@@ -1,0 +1,156 @@
+import type { ElementNode } from '../fhir/element.js';
+import { jsonPathOf, locationOf, resourceOf } from '../fhir/location.js';
+import { EvaluationError, type Budget } from '../expression/evaluate/compiled.js';
+import { displayText, isNode, type Item } from '../expression/evaluate/item.js';
+import { createBudget, type Variables } from '../expression/evaluator.js';
+import type { Finding } from '../input/finding.js';
+import { variablesFor } from '../rules/variables.js';
+import type { CompiledRule } from './compile-rules.js';
+
+/** How often a rule came to each of its three states, and what it found. */
+export interface Judgement {
+  passed: number;
+  failed: number;
+  notApplicable: number;
+  readonly findings: Finding[];
+}
+
+/** Judges one resource by one rule. At most `maxFindings` are listed; all are counted. */
+export function judge(compiled: CompiledRule, resource: ElementNode, maxFindings: number): Judgement {
+  const judgement: Judgement = { passed: 0, failed: 0, notApplicable: 0, findings: [] };
+  const fail = (finding: () => Finding): void => {
+    judgement.failed += 1;
+    if (judgement.findings.length < maxFindings) judgement.findings.push(finding());
+  };
+  const budget = createBudget();
+  let nodes: readonly ElementNode[];
+  try {
+    nodes = contextNodes(compiled, resource, budget);
+  } catch (error) {
+    fail(() => exceptionFinding(compiled, resource, error));
+    return judgement;
+  }
+  for (const node of nodes) {
+    const variables = variablesFor(node, compiled.pack.constants);
+    try {
+      if (compiled.when !== undefined && !isTrue(compiled.when(node, variables, budget))) {
+        judgement.notApplicable += 1;
+        continue;
+      }
+      const items = compiled.expression(node, variables, budget);
+      if (isTrue(items)) judgement.passed += 1;
+      else fail(() => failureFinding(compiled, node, variables, items, budget));
+    } catch (error) {
+      fail(() => exceptionFinding(compiled, node, error));
+      // The budget holds for the rule on the whole resource: what is left of it is not judged.
+      if (budget.steps < 0) break;
+    }
+  }
+  if (judgement.passed + judgement.failed + judgement.notApplicable === 0) judgement.notApplicable = 1;
+  return judgement;
+}
+
+/** The nodes that a rule judges: those of this resource itself whose JSON shape is sound. */
+function contextNodes(
+  { context, pack }: CompiledRule,
+  resource: ElementNode,
+  budget: Budget,
+): readonly ElementNode[] {
+  if (context === undefined) return [resource];
+  const items = context(resource, variablesFor(resource, pack.constants), budget);
+  return items.filter((item): item is ElementNode => {
+    if (!isNode(item))
+      throw new EvaluationError('The context gives a value that is no element of the resource.');
+    return !item.isRefused && resourceOf(item).value === resource.value;
+  });
+}
+
+const isTrue = (items: readonly Item[]): boolean => {
+  const [item, second] = items;
+  if (item === undefined || second !== undefined) return false;
+  return item === true || (isNode(item) && item.value === true);
+};
+
+function failureFinding(
+  compiled: CompiledRule,
+  node: ElementNode,
+  variables: Variables,
+  items: readonly Item[],
+  budget: Budget,
+): Finding {
+  const { rule } = compiled;
+  return {
+    ...findingOf(compiled, shownAt(compiled, node, variables, budget)),
+    severity: rule.severity,
+    code: rule.code,
+    text: messageText(compiled, node, variables, budget),
+    demand: demandOf(compiled, defectOf(items)),
+  };
+}
+
+/** False and nothing fail as the author meant; anything else says that the expression is no condition. */
+function defectOf(items: readonly Item[]): string {
+  const [item, second] = items;
+  if (second !== undefined) return ' The rule is defective: its expression gives several values.';
+  const isBoolean = item === undefined || item === false || (isNode(item) && item.type?.name === 'boolean');
+  return isBoolean
+    ? ''
+    : ' The rule is defective: its expression gives a value that is neither true nor false.';
+}
+
+const demandOf = ({ rule }: CompiledRule, more: string): string =>
+  `${rule.human} Expression: ${rule.expression.text}${more}`;
+
+function exceptionFinding(compiled: CompiledRule, node: ElementNode, error: unknown): Finding {
+  if (!(error instanceof EvaluationError)) throw error;
+  return {
+    ...findingOf(compiled, node),
+    severity: 'error',
+    code: error.code,
+    text: `The rule ${compiled.rule.key} could not be evaluated here: ${error.message}`,
+    demand: demandOf(compiled, ''),
+  };
+}
+
+type Bare = Omit<Finding, 'severity' | 'code' | 'text'>;
+
+function findingOf({ rule, pack }: CompiledRule, at: ElementNode): Bare {
+  return {
+    key: rule.key,
+    system: pack.url,
+    source: pack.pack,
+    messageId: rule.messageId ?? rule.key,
+    location: locationOf(at),
+    path: jsonPathOf(at),
+  };
+}
+
+/** Where the issue is shown: the first element that `at` gives, else the node itself. */
+function shownAt({ at }: CompiledRule, node: ElementNode, variables: Variables, budget: Budget): ElementNode {
+  const items = attempt(() => at?.(node, variables, budget));
+  return items?.find(isNode) ?? node;
+}
+
+function messageText(
+  { message, rule }: CompiledRule,
+  node: ElementNode,
+  variables: Variables,
+  budget: Budget,
+): string {
+  const parts = attempt(() =>
+    message.map((part) =>
+      typeof part === 'string' ? part : part(node, variables, budget).map(displayText).join(', '),
+    ),
+  );
+  return parts?.join('') ?? rule.human;
+}
+
+/** What only adorns an issue must not hide it: where it cannot be evaluated, the issue goes without. */
+function attempt<T>(evaluate: () => T): T | undefined {
+  try {
+    return evaluate();
+  } catch (error) {
+    if (error instanceof EvaluationError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createValidator } from './validator.js';
+
+const folder = new URL('../../test-cases/', import.meta.url);
+const outcomeEnding = '.outcome.json';
+
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) =>
+  name.replaceAll('\\', '/'),
+);
+const outcomes = files.filter((name) => name.endsWith(outcomeEnding)).sort();
+const cases = files.filter((name) => name.endsWith('.json') && !name.endsWith(outcomeEnding)).sort();
+
+const outcomeOf = (name: string): string => name.replace(/\.json$/, outcomeEnding);
+const validator = createValidator();
+
+test('every case has its outcome, and every outcome its case', () => {
+  expect(cases.length).toBeGreaterThan(0);
+  expect(cases.map(outcomeOf)).toEqual(outcomes);
+});
+
+test.each(cases)('%s', (name) => {
+  const expected: unknown = JSON.parse(readFileSync(new URL(outcomeOf(name), folder), 'utf8'));
+  expect(validator.validate(readFileSync(new URL(name, folder)))).toEqual(expected);
+});

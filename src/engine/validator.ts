@@ -1,0 +1,62 @@
+import type { Outcome } from '../fhir/issue.js';
+import { readVersion, type Release } from '../fhir/release.js';
+import { defaultLimits, type Limits } from '../input/limits.js';
+import type { RulePack } from '../rules/rule-pack.js';
+import { shippedPack, shippedPackNames } from '../rules/shipped.js';
+import { checkInput, type CheckSettings } from './check-input.js';
+import { unreadableResult, type CheckResult } from './check-result.js';
+import { compileRules, withExtended } from './compile-rules.js';
+
+export interface ValidatorOptions {
+  /** The packs to judge by; all that ship unless told. */
+  readonly packs?: readonly RulePack[];
+  /** `4.0`, `4.0.1`, …: judge by this version, whatever a resource says of itself. */
+  readonly fhirVersion?: string;
+  /** 50 MiB, 128 levels, 1,000 issues unless told. */
+  readonly limits?: Partial<Limits>;
+}
+
+/** Judges inputs: UTF-8 bytes, JSON text, or a parsed resource. Its methods never throw, for any input. */
+export interface Validator {
+  /** Gives an OperationOutcome with at least one issue. */
+  validate(input: unknown): Outcome;
+  /** Gives the same with places, rules and counts. */
+  check(input: unknown): CheckResult;
+}
+
+/** Throws a `TypeError` for a version that is not judged, and for a limit that is no positive whole number. */
+export function createValidator(options: ValidatorOptions = {}): Validator {
+  const packs = withExtended(options.packs ?? shippedPackNames().flatMap((name) => shippedPack(name) ?? []));
+  const settings: CheckSettings = {
+    packs,
+    rules: compileRules(packs),
+    limits: completeLimits(options.limits),
+    version: options.fhirVersion === undefined ? undefined : requiredRelease(options.fhirVersion),
+  };
+  const check = (input: unknown): CheckResult => {
+    try {
+      return checkInput(input, settings);
+    } catch {
+      return unreadableResult('The input could not be read: something in it failed when it was looked at.');
+    }
+  };
+  return { check, validate: (input) => check(input).outcome };
+}
+
+/** Undefined means unless told, and so does nonsense mean an error and not another limit. */
+function completeLimits(given: ValidatorOptions['limits'] = {}): Limits {
+  const limit = (name: keyof Limits): number => {
+    const value = given[name] ?? defaultLimits[name];
+    if (Number.isSafeInteger(value) && value > 0) return value;
+    throw new TypeError(`The limit ${name} is a whole number above 0, not ${String(value)}.`);
+  };
+  return { maxBytes: limit('maxBytes'), maxDepth: limit('maxDepth'), maxIssues: limit('maxIssues') };
+}
+
+function requiredRelease(version: string): Release {
+  const reading = readVersion(version);
+  if (reading.kind === 'release') return reading.release;
+  throw new TypeError(
+    `FHIR version ${JSON.stringify(version)} is not judged; judged are 3.0, 4.0, 4.3 and 5.0.`,
+  );
+}

@@ -1,0 +1,86 @@
+import { eachChild, eachChildNamed } from '../../../fhir/children.js';
+import { isPrimitive, type ElementNode } from '../../../fhir/element.js';
+import { fromSingle, fromTruth, single, spend, type Compiled, type Environment } from '../compiled.js';
+import { isNode, stringValue, systemValue, typeInfo, type Item, type SystemValue } from '../item.js';
+import { isOfType } from '../type-test.js';
+import { typeArgument } from '../../syntax.js';
+import { argument, type FunctionTable } from './registry.js';
+
+/** https://hl7.org/fhirpath/N1/#tree-navigation, and what https://hl7.org/fhir/R4/fhirpath.html adds */
+export const tree: FunctionTable = {
+  children: (input) => ({
+    each: (focus, environment, sink) =>
+      input.each(focus, environment, (item) => {
+        spend(environment);
+        return isNode(item) && eachChild(item, sink);
+      }),
+  }),
+  descendants: (input) => ({
+    each: (focus, environment, sink) =>
+      input.each(focus, environment, (item) => {
+        const walk = (node: ElementNode): boolean => {
+          spend(environment);
+          return eachChild(node, (child) => sink(child) || walk(child));
+        };
+        return isNode(item) && walk(item);
+      }),
+  }),
+  extension: (input, given) => ({
+    each: (focus, environment, sink) => {
+      const argued = single(argument(given), focus, environment);
+      const url = argued === undefined ? undefined : stringValue(argued);
+      if (url === undefined) return false;
+      const take = (node: ElementNode): boolean => isExtension(node, url) && sink(node);
+      return input.each(focus, environment, (item) => {
+        spend(environment);
+        return isNode(item) && eachChildNamed(item, 'extension', take);
+      });
+    },
+  }),
+  hasValue: (input) =>
+    fromTruth((focus, environment) => {
+      const value = onlyValue(input, focus, environment);
+      return value !== undefined && value !== '';
+    }),
+  getValue: (input) => fromSingle((focus, environment) => onlyValue(input, focus, environment)),
+  type: (input) => ({
+    each: (focus, environment, sink) => input.each(focus, environment, (item) => sink(typeInfo(item))),
+  }),
+  is: (input, _, call) => typeTest(input, typeArgument(call)),
+  as: (input, _, call) => typeCast(input, typeArgument(call)),
+};
+
+/** The value of a collection of one; nothing for a collection of none or several. */
+function onlyValue(
+  input: Compiled,
+  focus: Item | undefined,
+  environment: Environment,
+): SystemValue | undefined {
+  let only: Item | undefined;
+  let count = 0;
+  input.each(focus, environment, (item) => {
+    only = item;
+    count += 1;
+    return count > 1;
+  });
+  return count === 1 && only !== undefined ? systemValue(only) : undefined;
+}
+
+function isExtension(node: ElementNode, url: string): boolean {
+  const { value } = node;
+  return (
+    typeof value === 'object' && value !== null && 'url' in value && value.url === url && !isPrimitive(node)
+  );
+}
+
+export const typeTest = (input: Compiled, type: string): Compiled =>
+  fromTruth((focus, environment) => {
+    const item = single(input, focus, environment);
+    return item === undefined ? undefined : isOfType(item, type);
+  });
+
+export const typeCast = (input: Compiled, type: string): Compiled =>
+  fromSingle((focus, environment) => {
+    const item = single(input, focus, environment);
+    return item !== undefined && isOfType(item, type) ? item : undefined;
+  });

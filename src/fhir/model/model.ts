@@ -1,0 +1,144 @@
+import { tables } from './tables.js';
+import type { Release } from '../release.js';
+
+/** A FHIR type, or a backbone element under its path (`CapabilityStatement.rest`). */
+export interface TypeDefinition {
+  readonly name: string;
+  /** What `type().name` and `%parentType` say: `BackboneElement` for `CapabilityStatement.rest`. */
+  readonly typeName: string;
+  readonly kind: 'resource' | 'complex' | 'primitive';
+  /** JSON kind of a primitive's value. */
+  readonly json: 'string' | 'number' | 'boolean';
+  readonly base: TypeDefinition | undefined;
+  readonly elements: ReadonlyMap<string, ElementDefinition>;
+  /** JSON property name -> what it holds; choices under each of their names, `_name` partners apart. */
+  readonly properties: ReadonlyMap<string, PropertyDefinition>;
+}
+
+export interface ElementDefinition {
+  readonly name: string;
+  /** One type, or several for a choice element. */
+  readonly types: readonly string[];
+  readonly isChoice: boolean;
+  readonly repeats: boolean;
+  /** False for `Element.id` and `Extension.url`, which have no `_id` or `_url`. */
+  readonly hasPartner: boolean;
+}
+
+export interface PropertyDefinition {
+  readonly element: ElementDefinition;
+  readonly type: string;
+  readonly isPartner: boolean;
+}
+
+/** The definitions of one release. Types are read from the tables when they are first asked for. */
+export interface Model {
+  readonly release: Release;
+  /** True where the user named the version: what a resource says of itself does not count then. */
+  readonly isFixed: boolean;
+  readonly typeNames: readonly string[];
+  type(name: string): TypeDefinition | undefined;
+  /** A concrete resource type: not `Resource`, not `DomainResource`. */
+  isResourceType(name: string): boolean;
+}
+
+const abstractResources = new Set(['Resource', 'DomainResource', 'CanonicalResource', 'MetadataResource']);
+const numbers = new Set(['decimal', 'integer', 'positiveInt', 'unsignedInt']);
+const models = new Map<string, Model>();
+
+/** R4B is read with R4's model: what this package judges is defined alike in both. */
+const tableOf = { '3.0': 'stu3', '4.0': 'r4', '4.3': 'r4', '5.0': 'r5' } as const;
+
+export function modelOf(release: Release): Model {
+  const name = tableOf[release];
+  let model = models.get(release);
+  if (model === undefined) models.set(release, (model = createModel(release, tables[name])));
+  return model;
+}
+
+/** The definitions of a release that holds for every resource, whatever it says of itself. */
+export const fixedModelOf = (release: Release): Model => ({ ...modelOf(release), isFixed: true });
+
+function createModel(release: Release, text: string): Model {
+  // The text is written by the build in the form that tables.d.ts states.
+  const table = new Map(Object.entries(JSON.parse(text) as Record<string, string>));
+  const types = new Map<string, TypeDefinition>();
+  const type = (name: string): TypeDefinition | undefined => {
+    const known = types.get(name);
+    if (known !== undefined) return known;
+    const row = table.get(name);
+    if (row === undefined) return undefined;
+    const [parent = '', ...elements] = row.split(' ');
+    const base = parent === '' ? undefined : type(parent);
+    const definition = createType(name, base, elements.map(parseElement));
+    types.set(name, definition);
+    return definition;
+  };
+  return {
+    release,
+    isFixed: false,
+    typeNames: [...table.keys()],
+    type,
+    isResourceType: (name) => !abstractResources.has(name) && type(name)?.kind === 'resource',
+  };
+}
+
+/** `name?*!:type,type` as described in tables.d.ts. */
+function parseElement(text: string): ElementDefinition {
+  const colon = text.indexOf(':');
+  const head = text.slice(0, colon);
+  return {
+    name: head.replace(/[?*!]+$/, ''),
+    types: text.slice(colon + 1).split(','),
+    isChoice: head.includes('?'),
+    repeats: head.includes('*'),
+    hasPartner: !head.includes('!'),
+  };
+}
+
+function createType(
+  name: string,
+  base: TypeDefinition | undefined,
+  own: readonly ElementDefinition[],
+): TypeDefinition {
+  const elements = new Map(base?.elements);
+  for (const element of own) elements.set(element.name, element);
+  const isPrimitive = /^[a-z]/.test(name);
+  return {
+    name,
+    typeName: name.includes('.') && base !== undefined ? base.name : name,
+    kind: isPrimitive
+      ? 'primitive'
+      : name === 'Resource' || base?.kind === 'resource'
+        ? 'resource'
+        : 'complex',
+    json: name === 'boolean' ? 'boolean' : numbers.has(name) ? 'number' : 'string',
+    base,
+    elements,
+    properties: propertiesOf(elements.values()),
+  };
+}
+
+function propertiesOf(elements: Iterable<ElementDefinition>): Map<string, PropertyDefinition> {
+  const properties = new Map<string, PropertyDefinition>();
+  for (const element of elements) {
+    for (const type of element.types) {
+      const name = element.isChoice
+        ? element.name + type.charAt(0).toUpperCase() + type.slice(1)
+        : element.name;
+      properties.set(name, { element, type, isPartner: false });
+      if (/^[a-z]/.test(type) && element.hasPartner) {
+        properties.set(`_${name}`, { element, type, isPartner: true });
+      }
+    }
+  }
+  return properties;
+}
+
+/** Whether a type is another or derives from it: `url` is a `uri`, every resource a `Resource`. */
+export function isA(type: TypeDefinition | undefined, name: string): boolean {
+  for (let each = type; each !== undefined; each = each.base) {
+    if (each.name === name || each.typeName === name) return true;
+  }
+  return false;
+}

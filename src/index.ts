@@ -1,0 +1,2 @@
+export * from './core.js';
+export { loadPack } from './load-pack.js';

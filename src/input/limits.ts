@@ -1,0 +1,11 @@
+/** What one input may cost. Exceeding a limit is a fatal issue, never a crash. */
+export interface Limits {
+  /** Bytes of one input; 50 MiB unless told. */
+  readonly maxBytes: number;
+  /** Objects and arrays within each other; 128 unless told. */
+  readonly maxDepth: number;
+  /** Issues listed for one input; 1,000 unless told. The rest is counted. */
+  readonly maxIssues: number;
+}
+
+export const defaultLimits: Limits = { maxBytes: 50 * 1024 * 1024, maxDepth: 128, maxIssues: 1000 };

@@ -1,0 +1,132 @@
+import type { JsonPath } from '../fhir/location.js';
+import { scanJson } from './json-scanner.js';
+import { stringAt } from './json-string.js';
+
+/** A range of the input. Lines and columns count from 1, columns in UTF-16 units; offsets from 0. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly offset: number;
+  readonly endOffset: number;
+}
+
+/** What to look for. Of a repeated name, the last occurrence counts, as it does for `JSON.parse`. */
+export interface PlaceRequest {
+  readonly path: JsonPath;
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Target {
+  /** Numbers of the requests for this very place. */
+  readonly requests: number[];
+  readonly children: Map<string | number, Target>;
+}
+
+/**
+ * Finds the places of some values in one reading of the text. A property's range begins at its name. What is not
+ * there (the only item of an array that is missing) has the range of the nearest thing around it.
+ */
+export function locate(text: string, requests: readonly PlaceRequest[]): (Place | undefined)[] {
+  const ranges: (Range | undefined)[] = requests.map(() => undefined);
+  const root = targetsOf(requests);
+  const stack: { target: Target | undefined; start: number; isArray: boolean; index: number }[] = [];
+  let target: Target | undefined = root;
+  let keyStart = -1;
+
+  const enterValue = (start: number): number => {
+    const top = stack.at(-1);
+    if (top?.isArray === true) {
+      target = top.target?.children.get(top.index);
+      top.index += 1;
+    }
+    const from = keyStart >= 0 ? keyStart : start;
+    keyStart = -1;
+    return from;
+  };
+  const note = (of: Target | undefined, start: number, end: number): void => {
+    if (of !== undefined) noteAll(of, ranges, start, end);
+  };
+
+  scanJson(text, {
+    key(start, end) {
+      keyStart = start;
+      const children = stack.at(-1)?.target?.children;
+      if (children === undefined || children.size === 0) {
+        target = undefined;
+        return;
+      }
+      const name = stringAt(text, start, end);
+      // An object where an array belongs counts as an array of one.
+      target = children.get(name) ?? children.get(0)?.children.get(name);
+    },
+    scalar(start, end) {
+      const from = enterValue(start);
+      note(target, from, end);
+    },
+    open(isArray, start) {
+      const from = enterValue(start);
+      stack.push({ target, start: from, isArray, index: 0 });
+    },
+    close(end) {
+      const closed = stack.pop();
+      note(closed?.target, closed?.start ?? 0, end);
+    },
+  });
+  const lines = lineStarts(text);
+  return ranges.map((range) => range && placeOf(range.start, range.end, lines));
+}
+
+/** A container notes itself after its items; what it still lacks below gets its range. */
+function noteAll(target: Target, ranges: (Range | undefined)[], start: number, end: number): void {
+  for (const request of target.requests) ranges[request] = { start, end };
+  for (const child of target.children.values()) fillMissing(child, ranges, start, end);
+}
+
+function fillMissing(target: Target, ranges: (Range | undefined)[], start: number, end: number): void {
+  for (const request of target.requests) ranges[request] ??= { start, end };
+  for (const child of target.children.values()) fillMissing(child, ranges, start, end);
+}
+
+function targetsOf(requests: readonly PlaceRequest[]): Target {
+  const root: Target = { requests: [], children: new Map() };
+  requests.forEach(({ path }, index) => {
+    let target = root;
+    for (const step of path) {
+      let child = target.children.get(step);
+      if (child === undefined) target.children.set(step, (child = { requests: [], children: new Map() }));
+      target = child;
+    }
+    target.requests.push(index);
+  });
+  return root;
+}
+
+/** Offsets at which lines begin. */
+export function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
+  return starts;
+}
+
+export function placeOf(offset: number, endOffset: number, lines: readonly number[]): Place {
+  const [line, column] = lineAndColumn(offset, lines);
+  const [endLine, endColumn] = lineAndColumn(endOffset, lines);
+  return { line, column, endLine, endColumn, offset, endOffset };
+}
+
+function lineAndColumn(offset: number, lines: readonly number[]): [line: number, column: number] {
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((lines[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return [low + 1, offset - (lines[low] ?? 0) + 1];
+}

@@ -1,0 +1,70 @@
+/** What issues of the JSON shape say. */
+import type { JsonObject } from '../fhir/element.js';
+import { modelOf, type Model, type TypeDefinition } from '../fhir/model/model.js';
+import { nearest } from '../fhir/nearest.js';
+import { releaseName, releases } from '../fhir/release.js';
+
+export const emptyObject = 'The object is empty; leave it out or give it content.';
+
+export const emptyArray = (name: string): string => `${name} is an empty array; leave it out.`;
+
+export const noArray = (name: string): string => `${name} must be a single value, not an array.`;
+
+export const notArray = (name: string, value: unknown): string =>
+  `${name} must be an array, not ${kindOf(value)}.`;
+
+export const noValue = (name: string): string => `${name} is null; leave it out or give it a value.`;
+
+export const noPartner = (name: string): string => `${name} is null where there is no value either.`;
+
+export const wrongType = (name: string, wanted: string, value: unknown): string =>
+  `${name} must be ${wanted}, not ${kindOf(value)}.`;
+
+export const wrongPartner = (name: string, value: unknown): string =>
+  `${name} must be an object with an id or extensions, not ${kindOf(value)}.`;
+
+export const twoValues = (first: string, element: string, type: TypeDefinition): string =>
+  `There is ${first} already; ${type.typeName} has one ${element}[x].`;
+
+export function unknownProperty(name: string, type: TypeDefinition, model: Model): string {
+  const said = `FHIR ${releaseName(model.release)} has no property ${JSON.stringify(name)} in ${type.name}`;
+  const other = releases.find((release) => modelOf(release).type(type.name)?.properties.has(name));
+  if (other !== undefined) return `${said}; ${releaseName(other)} has it: name the version if that is meant.`;
+  const near = nearest(name, type.properties.keys());
+  return near === undefined ? `${said}.` : `${said}; did you mean ${near}?`;
+}
+
+export const holdsControl = (name: string, character: string): string =>
+  `${name} holds the control character U+${character.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()}.`;
+
+export const holdsSurrogate = (name: string): string =>
+  `${name} holds half of a surrogate pair, which is no character.`;
+
+export const noResource = (value: JsonObject): string =>
+  value.resourceType === undefined
+    ? 'A resource is expected here, but this has no resourceType.'
+    : `A resource is expected here, but its resourceType is ${JSON.stringify(value.resourceType)}.`;
+
+/** What is said of a statement of another version than those that are judged. */
+export const otherVersion = (resource: JsonObject): string =>
+  `This is a CapabilityStatement of FHIR ${JSON.stringify(resource.fhirVersion)}, a version that is not judged; ` +
+  'judged are 3.0, 4.0, 4.3 and 5.0 as published.';
+
+/** What is said of a resource type that came with R4B. */
+export const undefinedType = (resource: JsonObject): string =>
+  `${String(resource.resourceType)} came with FHIR R4B, which is read with R4's definitions; it is not judged.`;
+
+// eslint-disable-next-line no-control-regex -- FHIR strings have no control characters but tab and line ends
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
+/** With the u flag, only a surrogate without its other half matches. */
+const surrogate = /[\ud800-\udfff]/u;
+
+export const controlCharacter = (text: string): string | undefined => control.exec(text)?.[0];
+
+export const hasLoneSurrogate = (text: string): boolean => surrogate.test(text);
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'an array';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}

@@ -1,0 +1,40 @@
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
+import { parsePack } from './rules/parse-pack.js';
+import { RuleError, RulePackError } from './rules/rule-error.js';
+import type { RulePack } from './rules/rule-pack.js';
+
+const maxBytes = 256 * 1024;
+
+/**
+ * Reads a rule pack from a YAML file, and the files it extends from the same folder or below. Rejects with
+ * `RulePackError` for a defective pack, and with Node's own error where the file cannot be read. Messages name the
+ * file by `name`.
+ */
+export async function loadPack(path: string, name: string = path): Promise<RulePack> {
+  const folder = await realpath(dirname(path));
+  const text = await readText(path, name);
+  return parsePack(text, {
+    file: name,
+    read: async (relative) => {
+      const file = await realpath(join(folder, relative));
+      if (!file.startsWith(folder + sep)) throw new Error('it lies outside the folder of the pack');
+      return readText(file, relative);
+    },
+  });
+}
+
+async function readText(file: string, name: string): Promise<string> {
+  const place = { file: name, line: 1, column: 1 };
+  const { size } = await stat(file);
+  if (size > maxBytes) {
+    const text = `A rule file has at most ${(maxBytes / 1024).toString()} KiB.`;
+    throw new RulePackError([new RuleError('too-large', place, text)]);
+  }
+  const bytes = await readFile(file);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new RulePackError([new RuleError('not-utf-8', place, 'The file is not UTF-8.', { cause: error })]);
+  }
+}

@@ -1,0 +1,69 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+
+interface Block {
+  readonly info: string;
+  readonly text: string;
+}
+
+const blocks: readonly Block[] = [...readme.matchAll(/^```([^\n]*)\n(.*?)^```/gms)].map(
+  ([, info = '', text = '']) => ({ info, text }),
+);
+
+const blockOf = (info: string): string => blocks.find((block) => block.info === info)?.text ?? '';
+
+/** `$ command` lines, each with the output that follows it. */
+const sessions = blocks
+  .filter(({ info }) => info === 'console')
+  .flatMap(({ text }) => text.split(/^\$ /m).slice(1))
+  .map((part) => {
+    const [command = '', ...output] = part.split('\n');
+    return { command, output: output.join('\n') };
+  });
+
+describe('the README', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'readme-'));
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  for (const { info, text } of blocks) {
+    const [, name] = / file=(\S+)$/.exec(info) ?? [];
+    if (name !== undefined) writeFileSync(join(folder, name), text);
+  }
+  const pack = blockOf('yaml file=our-rules.yaml');
+  writeFileSync(
+    join(folder, 'mistyped.yaml'),
+    pack.replace('documentation.exists()', 'documentatoin.exists()'),
+  );
+  for (const name of ['test-cases', 'node_modules']) symlinkSync(join(root, name), join(folder, name));
+
+  test('has commands to run', () => {
+    expect(sessions.length).toBeGreaterThan(2);
+  });
+
+  test.each(sessions)('says what `$command` prints', ({ command, output }) => {
+    const [program, name, ...args] = command.split(' ');
+    expect([program, name]).toEqual(['npx', 'rulepack']);
+    const { stdout, stderr } = spawnSync(process.execPath, [join(root, 'dist/cli/main.js'), ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect(stdout + stderr).toBe(output);
+  });
+
+  test('has a library example that runs and prints what it says', () => {
+    const file = join(root, 'dist', 'readme-example.mjs');
+    writeFileSync(file, blockOf('ts run'));
+    const { stdout, stderr } = spawnSync(process.execPath, [file], { encoding: 'utf8' });
+    rmSync(file);
+    expect(stderr).toBe('');
+    expect(stdout).toBe(blockOf('text output'));
+  });
+});

@@ -1,0 +1,110 @@
+import type { CheckedIssue, CheckResult } from '../engine/check-result.js';
+import { severities, type Severity } from '../fhir/issue.js';
+import { codeFrame } from './code-frame.js';
+import type { Style } from './style.js';
+import { visible } from './visible.js';
+
+/** What a report needs to know of an input besides its result. */
+export interface ReportedInput {
+  /** The name of its file as the user gave it. */
+  readonly name: string;
+  /** What it is called where there is no line to add: `path:line` for a line of NDJSON. */
+  readonly label: string;
+  /** Lines before the input in its file: of an NDJSON line. */
+  readonly lineOffset: number;
+}
+
+/** The result of one input as a person wants to read it. Ends with a line break. */
+export function textReport(
+  input: ReportedInput,
+  result: CheckResult,
+  style: Style,
+  isVerbose: boolean,
+): string {
+  const lines = result.issues.length > 0 ? (result.text?.split(/\r\n|\n|\r/) ?? []) : [];
+  const parts = result.issues.map((issue) => issueText(input, issue, lines, style));
+  if (parts.length === 0) {
+    const { passed, notApplicable } = result.counts;
+    const counts = style.faint(
+      `(${passed.toString()} rules passed, ${notApplicable.toString()} not applicable)`,
+    );
+    parts.push(`${style.strong(visible(input.label))} ${style.good('All OK')} ${counts}\n`);
+  }
+  if (isVerbose) parts.push(rulesText(result, style));
+  return parts.join('\n');
+}
+
+function issueText(
+  input: ReportedInput,
+  checked: CheckedIssue,
+  lines: readonly string[],
+  style: Style,
+): string {
+  const { issue, key, rule, place } = checked;
+  const at =
+    place === undefined
+      ? input.label
+      : `${input.name}:${(place.line + input.lineOffset).toString()}:${place.column.toString()}`;
+  const severity = style.severity[issue.severity](issue.severity);
+  const text = visible(issue.details?.text ?? '');
+  const head = `${style.strong(visible(at))} ${severity} ${text} ${style.faint(`[${key}]`)}`;
+  const frame = place === undefined ? [] : codeFrame(lines, place, input.lineOffset, style);
+  const location = (issue.expression ?? []).map((each) => `  at ${visible(each)}`);
+  const why =
+    rule === undefined
+      ? []
+      : [
+          `  rule: ${visible(rule.human)}${rule.requirements === undefined ? '' : ` ${visible(rule.requirements)}`}`,
+        ];
+  const source = rule?.source === undefined ? [] : [`  see: ${visible(rule.source)}`];
+  const defect = issue.diagnostics?.includes('The rule is defective')
+    ? [`  ${visible(issue.diagnostics)}`]
+    : [];
+  return [head, ...frame, ...[...location, ...why, ...source, ...defect].map(style.faint)].join('\n') + '\n';
+}
+
+function rulesText(result: CheckResult, style: Style): string {
+  const rows = result.rules.map(({ pack, rule, passed, failed, notApplicable }) => {
+    const state = failed > 0 ? 'failed' : passed > 0 ? 'passed' : 'not applicable';
+    const counts = `${passed.toString()} passed, ${failed.toString()} failed, ${notApplicable.toString()} not applicable`;
+    return `  ${state.padEnd(14)} ${rule.key} ${style.faint(`(${pack}: ${counts})`)}`;
+  });
+  return rows.length === 0 ? '' : `${rows.join('\n')}\n`;
+}
+
+/** What all inputs together came to. */
+export interface Totals {
+  inputs: number;
+  unreadable: number;
+  readonly issues: Record<Severity, number>;
+}
+
+export const createTotals = (): Totals => ({
+  inputs: 0,
+  unreadable: 0,
+  issues: { fatal: 0, error: 0, warning: 0, information: 0 },
+});
+
+export function addToTotals(totals: Totals, result: CheckResult): void {
+  totals.inputs += 1;
+  if (!result.isReadable) totals.unreadable += 1;
+  for (const { issue } of result.issues) totals.issues[issue.severity] += 1;
+}
+
+/** `3 files: 2 errors, 1 warning`. */
+export function summaryText(totals: Totals, style: Style): string {
+  const inputs = counted(totals.inputs, 'input');
+  const found = severities
+    .filter((severity) => totals.issues[severity] > 0)
+    .map((severity) => style.severity[severity](issueCount(severity, totals.issues[severity])));
+  const unreadable = totals.unreadable === 0 ? '' : `; ${totals.unreadable.toString()} could not be judged`;
+  return `${style.strong(inputs)}: ${found.length === 0 ? style.good('no issues') : found.join(', ')}${unreadable}\n`;
+}
+
+const counted = (count: number, name: string): string =>
+  `${count.toString()} ${name}${count === 1 ? '' : 's'}`;
+
+const issueCount = (severity: Severity, count: number): string =>
+  severity === 'information' || severity === 'fatal'
+    ? `${count.toString()} ${severity}`
+    : counted(count, severity);

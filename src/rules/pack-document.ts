@@ -1,0 +1,48 @@
+/** The document as the schema guarantees it: what `parsePack` may rely on after `checkSchema` found nothing. */
+export interface PackDocument {
+  readonly pack: string;
+  readonly version: string;
+  readonly title: string;
+  readonly url: string;
+  readonly fhirVersion: readonly ('3.0' | '4.0' | '4.3' | '5.0')[];
+  readonly resource: string;
+  readonly source?: string;
+  readonly constants?: Readonly<Record<string, string | number | boolean>>;
+  readonly base?: Readonly<Record<string, unknown>>;
+  readonly extends?: readonly string[];
+  readonly rules: readonly RuleDocument[];
+}
+
+export interface RuleDocument {
+  readonly key: string;
+  readonly severity: 'error' | 'warning' | 'information';
+  readonly code?: string;
+  readonly messageId?: string;
+  readonly human: string;
+  readonly requirements?: string;
+  readonly source?: string;
+  readonly docs?: string;
+  readonly tags?: readonly string[];
+  readonly status?: 'active' | 'draft' | 'deprecated';
+  readonly since?: string;
+  readonly replacedBy?: string;
+  readonly fhirVersion?: readonly ('3.0' | '4.0' | '4.3' | '5.0')[];
+  readonly resource?: string;
+  readonly context?: string;
+  readonly when?: string;
+  readonly expression: string;
+  readonly at?: string;
+  readonly message?: string;
+  readonly examples: {
+    readonly pass: readonly ExampleDocument[];
+    readonly fail: readonly ExampleDocument[];
+    readonly skip?: readonly ExampleDocument[];
+  };
+}
+
+export type ExampleDocument = Readonly<Record<string, unknown>> & {
+  readonly $at?: string | readonly string[];
+  readonly $message?: string;
+  readonly $count?: number;
+  readonly $name?: string;
+};

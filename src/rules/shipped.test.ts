@@ -1,0 +1,33 @@
+import { parsePack } from './parse-pack.js';
+import { goodPack, ruleWith } from './pack-text.test.helper.js';
+import { shippedPack, shippedPackNames, storePack } from './shipped.js';
+
+test.each(shippedPackNames())('%s has the form that a pack from a file has', (name) => {
+  const pack = shippedPack(name);
+  expect(pack).toMatchObject({ language: 1, pack: name });
+  expect(pack?.rules.length).toBeGreaterThan(0);
+  for (const { key, expression, message, examples } of pack?.rules ?? []) {
+    expect(key).toMatch(/^[a-z0-9-]+$/);
+    expect(expression.tree).toHaveProperty('kind');
+    expect(message.length).toBeGreaterThan(0);
+    expect(examples).toEqual({ pass: [], fail: [], skip: [] });
+  }
+});
+
+test.each(['nope', '', 'constructor', 'toString', '__proto__'])('there is no pack %s', (name) => {
+  expect(shippedPack(name)).toBeUndefined();
+});
+
+test('a pack is stored without its examples, and as plain data', async () => {
+  const pack = await parsePack(goodPack);
+  const stored: unknown = JSON.parse(storePack(pack));
+  const rules = pack.rules.map((rule) =>
+    Object.fromEntries(Object.entries(rule).filter(([field]) => field !== 'examples')),
+  );
+  expect(stored).toEqual({ ...pack, rules, extends: [] });
+});
+
+test('a pack that needs fhirpath.js cannot be stored', async () => {
+  const pack = await parsePack(ruleWith('expression: rest.count().round() = 1'));
+  expect(() => storePack(pack)).toThrow('small');
+});
