@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** What the README shows is what a plain terminal shows, whatever the test's own environment asks for. */
+const plain = { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined };
+
 const root = fileURLToPath(new URL('..', import.meta.url));
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
@@ -53,6 +56,7 @@ describe('the README', () => {
     expect([program, name]).toEqual(['npx', 'rulepack']);
     const { stdout, stderr } = spawnSync(process.execPath, [join(root, 'dist/cli/main.js'), ...args], {
       cwd: folder,
+      env: plain,
       encoding: 'utf8',
     });
     expect(stdout + stderr).toBe(output);
@@ -61,7 +65,7 @@ describe('the README', () => {
   test('has a library example that runs and prints what it says', () => {
     const file = join(root, 'dist', 'readme-example.mjs');
     writeFileSync(file, blockOf('ts run'));
-    const { stdout, stderr } = spawnSync(process.execPath, [file], { encoding: 'utf8' });
+    const { stdout, stderr } = spawnSync(process.execPath, [file], { env: plain, encoding: 'utf8' });
     rmSync(file);
     expect(stderr).toBe('');
     expect(stdout).toBe(blockOf('text output'));
