@@ -31,6 +31,15 @@ test('issues go to standard output, complaints to standard error', async () => {
   expect(complaints).toBe('rulepack: missing.json: there is no such file\n');
 });
 
+test.each([{ CI: '1' }, { FORCE_COLOR: '0' }, { NO_COLOR: '1' }, { TERM: 'xterm-256color' }])(
+  'a pipe gets no colours with %j',
+  async (environment) => {
+    const { output } = await spawned(['validate', 'faulty.json'], { files, environment });
+    expect(output).toContain('[ws-type]');
+    expect(output).not.toContain('\u001B');
+  },
+);
+
 test('standard input is read', async () => {
   const { exit, output } = await spawned(['validate', '-'], { input: faulty });
   expect(exit).toBe(1);

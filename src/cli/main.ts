@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import type { Writable } from 'node:stream';
+import { isatty } from 'node:tty';
 import { visible } from '../report/visible.js';
 import { errorCode, errorMessage } from './failure.js';
 import { run } from './run.js';
@@ -33,8 +34,8 @@ try {
       input: () => process.stdin,
       output: writer(process.stdout),
       complain: writer(process.stderr),
-      isOutputTerminal: process.stdout.isTTY,
-      isComplaintTerminal: process.stderr.isTTY,
+      isOutputTerminal: isatty(1),
+      isComplaintTerminal: isatty(2),
       environment: process.env,
     },
     manifest.version,
