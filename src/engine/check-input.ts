@@ -7,6 +7,8 @@ import { lineStarts, locate, placeOf, type Place } from '../input/places.js';
 import type { RulePack } from '../rules/rule-pack.js';
 import type { CheckResult, RuleCount } from './check-result.js';
 import type { CompiledRule } from './compile-rules.js';
+import { countRules } from './count-rules.js';
+import type { Dispatch } from './dispatch.js';
 import { judgeAll } from './judge-all.js';
 import { tooManyIssues } from './notices.js';
 import { sortByPath, sortByPlace, type PlacedFinding } from './order.js';
@@ -16,15 +18,18 @@ import { issueOf, outcomeOf } from './outcome.js';
 export interface CheckSettings {
   readonly packs: readonly RulePack[];
   readonly rules: readonly CompiledRule[];
+  readonly dispatch: Dispatch;
   readonly limits: Limits;
   /** Judge by this version, whatever a resource says of itself. */
   readonly version: Release | undefined;
 }
 
 /** Reads an input, judges it, and tells where everything stands. */
-export function checkInput(input: unknown, { packs, rules, limits, version }: CheckSettings): CheckResult {
-  const document = readDocument(input, limits, version);
-  const judged = document.root && judgeAll(document.root, packs, rules, limits.maxIssues);
+export function checkInput(input: unknown, settings: CheckSettings): CheckResult {
+  const { packs, dispatch, limits, version } = settings;
+  const document = readDocument(input, limits, version, dispatch.isOfInterest);
+  const { root } = document;
+  const judged = root && judgeAll(root, packs, dispatch, document.extensions, limits.maxIssues);
   const distinct = withoutRepeats([...document.findings, ...(judged?.findings ?? [])]);
   const all = inOrder(distinct, document);
   const listed = worst(all, limits.maxIssues);
@@ -36,11 +41,18 @@ export function checkInput(input: unknown, { packs, rules, limits, version }: Ch
     rule: judged?.ruleOf.get(finding),
     place,
   }));
+  // Few ask for the counts, and only they need rules that cannot find anything to be evaluated.
+  let counts: readonly RuleCount[] | undefined;
+  const counted = (): readonly RuleCount[] => (counts ??= root ? countRules(root, settings.rules) : []);
   return {
     outcome: outcomeOf(issues.map(({ issue }) => issue)),
     issues,
-    rules: judged?.counts ?? [],
-    counts: summarise(judged?.counts ?? []),
+    get rules() {
+      return counted();
+    },
+    get counts() {
+      return summarise(counted());
+    },
     isReadable: !listed.some(({ finding }) => finding.severity === 'fatal'),
     text: document.text,
   };

@@ -3,6 +3,7 @@ import { isA } from '../fhir/model/model.js';
 import type { Release } from '../fhir/release.js';
 import { compileExpression, type Evaluate } from '../expression/evaluator.js';
 import type { Watch } from '../expression/evaluate/watch.js';
+import { concernOf, type Concern } from './concern.js';
 import type { Rule, RulePack, SourceExpression } from '../rules/rule-pack.js';
 
 /** A rule with its expressions ready to run. Each is compiled when it is first needed. */
@@ -11,6 +12,9 @@ export interface CompiledRule {
   readonly pack: RulePack;
   /** Undefined: the resource itself is judged. */
   readonly context: Evaluate | undefined;
+  /** Equal for contexts that give the same nodes. */
+  readonly contextKey: string | undefined;
+  readonly concern: Concern;
   readonly when: Evaluate | undefined;
   readonly expression: Evaluate;
   readonly at: Evaluate | undefined;
@@ -52,6 +56,8 @@ function compileRule(rule: Rule, pack: RulePack, watch: Watch | undefined): Comp
     rule,
     pack,
     context: rule.context && lazily(rule.context),
+    contextKey: rule.context && JSON.stringify([rule.context.text, pack.constants]),
+    concern: concernOf(rule, pack),
     when: rule.when && lazily(rule.when),
     expression: lazily(rule.expression),
     at: rule.at && lazily(rule.at),

@@ -1,10 +1,13 @@
 import type { ElementNode } from '../fhir/element.js';
 import type { Finding } from '../input/finding.js';
+import type { FoundExtension } from '../input/found-extension.js';
 import type { Rule, RulePack } from '../rules/rule-pack.js';
-import type { RuleCount } from './check-result.js';
-import { appliesTo, judges, type CompiledRule } from './compile-rules.js';
+import { judges } from './compile-rules.js';
+import type { Dispatch } from './dispatch.js';
+import { concernsIn } from './extensions-in.js';
 import { judge } from './judge.js';
 import { notJudged } from './notices.js';
+import { createView } from './resource-view.js';
 import { resourcesIn } from './resources.js';
 
 /** What the rules say of a resource and of those inside it. */
@@ -12,32 +15,31 @@ export interface Judged {
   readonly findings: Finding[];
   /** The rule that gave a finding. */
   readonly ruleOf: ReadonlyMap<Finding, Rule>;
-  readonly counts: readonly RuleCount[];
   /** Findings beyond the limit, counted and not listed. */
   readonly leftOut: number;
 }
 
-type Counts = Pick<RuleCount, 'passed' | 'failed' | 'notApplicable'>;
-
+/** Evaluates the rules that may find something. `extensions` are those that the dispatch is interested in. */
 export function judgeAll(
   root: ElementNode,
   packs: readonly RulePack[],
-  rules: readonly CompiledRule[],
+  dispatch: Dispatch,
+  extensions: readonly FoundExtension[],
   maxFindings: number,
 ): Judged {
   const ruleOf = new Map<Finding, Rule>();
-  const counts = new Map<CompiledRule, Counts>();
   const unjudged: ElementNode[] = [];
+  const concerns = concernsIn(root, extensions, dispatch);
   let leftOut = 0;
   let isJudged = false;
   for (const resource of resourcesIn(root)) {
     const { type, model } = resource;
     if (type === undefined) continue;
     const before = ruleOf.size;
-    for (const rule of rules) {
-      if (!appliesTo(rule, type, model.release)) continue;
-      const judgement = judge(rule, resource, maxFindings);
-      counts.set(rule, added(counts.get(rule), judgement));
+    const concern = concerns.get(resource.value);
+    const view = createView(resource, concern?.extensions ?? []);
+    for (const rule of dispatch.rulesFor(type, model.release, concern?.rules)) {
+      const judgement = judge(rule, view, maxFindings);
       leftOut += judgement.failed - judgement.findings.length;
       for (const finding of judgement.findings) ruleOf.set(finding, rule.rule);
     }
@@ -45,15 +47,8 @@ export function judgeAll(
     else if (ruleOf.size === before && resource.name !== 'contained') unjudged.push(resource);
   }
   const findings = [...ruleOf.keys(), ...unjudgedFindings(root, unjudged, isJudged, packs)];
-  const list = [...counts].map(([{ rule, pack }, count]) => ({ pack: pack.pack, rule, ...count }));
-  return { findings, ruleOf, counts: list, leftOut };
+  return { findings, ruleOf, leftOut };
 }
-
-const added = (counts: Counts | undefined, more: Counts): Counts => ({
-  passed: (counts?.passed ?? 0) + more.passed,
-  failed: (counts?.failed ?? 0) + more.failed,
-  notApplicable: (counts?.notApplicable ?? 0) + more.notApplicable,
-});
 
 /** Where nothing was judged, that is said once of the whole; else once for each type and version left out. */
 function unjudgedFindings(

@@ -1,11 +1,13 @@
 import type { ElementNode } from '../fhir/element.js';
-import { jsonPathOf, locationOf, resourceOf } from '../fhir/location.js';
+import { jsonPathOf, locationOf } from '../fhir/location.js';
 import { EvaluationError, type Budget } from '../expression/evaluate/compiled.js';
 import { displayText, isNode, type Item } from '../expression/evaluate/item.js';
 import { createBudget, type Variables } from '../expression/evaluator.js';
 import type { Finding } from '../input/finding.js';
 import { variablesFor } from '../rules/variables.js';
 import type { CompiledRule } from './compile-rules.js';
+import type { ResourceView } from './resource-view.js';
+import { isTrue } from './truth.js';
 
 /** How often a rule came to each of its three states, and what it found. */
 export interface Judgement {
@@ -16,7 +18,7 @@ export interface Judgement {
 }
 
 /** Judges one resource by one rule. At most `maxFindings` are listed; all are counted. */
-export function judge(compiled: CompiledRule, resource: ElementNode, maxFindings: number): Judgement {
+export function judge(compiled: CompiledRule, view: ResourceView, maxFindings: number): Judgement {
   const judgement: Judgement = { passed: 0, failed: 0, notApplicable: 0, findings: [] };
   const fail = (finding: () => Finding): void => {
     judgement.failed += 1;
@@ -25,9 +27,9 @@ export function judge(compiled: CompiledRule, resource: ElementNode, maxFindings
   const budget = createBudget();
   let nodes: readonly ElementNode[];
   try {
-    nodes = contextNodes(compiled, resource, budget);
+    nodes = view.nodes(compiled, budget);
   } catch (error) {
-    fail(() => exceptionFinding(compiled, resource, error));
+    fail(() => exceptionFinding(compiled, view.resource, error));
     return judgement;
   }
   for (const node of nodes) {
@@ -49,27 +51,6 @@ export function judge(compiled: CompiledRule, resource: ElementNode, maxFindings
   if (judgement.passed + judgement.failed + judgement.notApplicable === 0) judgement.notApplicable = 1;
   return judgement;
 }
-
-/** The nodes that a rule judges: those of this resource itself whose JSON shape is sound. */
-function contextNodes(
-  { context, pack }: CompiledRule,
-  resource: ElementNode,
-  budget: Budget,
-): readonly ElementNode[] {
-  if (context === undefined) return [resource];
-  const items = context(resource, variablesFor(resource, pack.constants), budget);
-  return items.filter((item): item is ElementNode => {
-    if (!isNode(item))
-      throw new EvaluationError('The context gives a value that is no element of the resource.');
-    return !item.isRefused && resourceOf(item).value === resource.value;
-  });
-}
-
-const isTrue = (items: readonly Item[]): boolean => {
-  const [item, second] = items;
-  if (item === undefined || second !== undefined) return false;
-  return item === true || (isNode(item) && item.value === true);
-};
 
 function failureFinding(
   compiled: CompiledRule,

@@ -6,6 +6,7 @@ import { shippedPack, shippedPackNames } from '../rules/shipped.js';
 import { checkInput, type CheckSettings } from './check-input.js';
 import { unreadableResult, type CheckResult } from './check-result.js';
 import { compileRules, withExtended } from './compile-rules.js';
+import { createDispatch } from './dispatch.js';
 
 export interface ValidatorOptions {
   /** The packs to judge by; all that ship unless told. */
@@ -27,9 +28,11 @@ export interface Validator {
 /** Throws a `TypeError` for a version that is not judged, and for a limit that is no positive whole number. */
 export function createValidator(options: ValidatorOptions = {}): Validator {
   const packs = withExtended(options.packs ?? shippedPackNames().flatMap((name) => shippedPack(name) ?? []));
+  const rules = compileRules(packs);
   const settings: CheckSettings = {
     packs,
-    rules: compileRules(packs),
+    rules,
+    dispatch: createDispatch(rules),
     limits: completeLimits(options.limits),
     version: options.fhirVersion === undefined ? undefined : requiredRelease(options.fhirVersion),
   };

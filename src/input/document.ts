@@ -3,6 +3,7 @@ import { fixedModelOf, modelOf, type Model } from '../fhir/model/model.js';
 import { nearest } from '../fhir/nearest.js';
 import { isUndefinedType, readVersion, releaseName, releases, type Release } from '../fhir/release.js';
 import type { Finding } from './finding.js';
+import type { FoundExtension, IsOfInterest } from './found-extension.js';
 import type { Limits } from './limits.js';
 import { readInput, tooDeep } from './read.js';
 import { checkShape } from './shape.js';
@@ -20,10 +21,17 @@ export interface Document {
   readonly resource: JsonObject | undefined;
   readonly findings: readonly Finding[];
   readonly leftOut: number;
+  /** The extensions that were asked for. */
+  readonly extensions: readonly FoundExtension[];
 }
 
-/** Reads an input, finds out what it is, and judges its JSON shape. */
-export function readDocument(input: unknown, limits: Limits, version: Release | undefined): Document {
+/** Reads an input, finds out what it is, judges its JSON shape, and looks out for extensions on the way. */
+export function readDocument(
+  input: unknown,
+  limits: Limits,
+  version: Release | undefined,
+  isOfInterest?: IsOfInterest,
+): Document {
   const read = readInput(input, limits);
   if ('fatal' in read) return unusable(read.text, undefined, read.fatal);
   const { resource, text } = read;
@@ -38,7 +46,9 @@ export function readDocument(input: unknown, limits: Limits, version: Release | 
   const shape = checkShape(resource, model, {
     maxDepth: limits.maxDepth,
     maxFindings: limits.maxIssues,
-    checkStrings: text === undefined || mayHoldOddCharacters(text),
+    checkStrings: text === undefined || hasOddEscape(text) || (!read.isWellFormed && hasLoneSurrogate(text)),
+    isParsed: text !== undefined,
+    isOfInterest,
   });
   if (shape.tooDeepAt !== undefined) {
     return unusable(text, resource, { ...tooDeep(limits), path: shape.tooDeepAt });
@@ -47,11 +57,17 @@ export function readDocument(input: unknown, limits: Limits, version: Release | 
   const hidden =
     text === undefined ? objectFindings(shape, root) : textFindings(text, shape, root, limits.maxIssues);
   const findings = [...shape.findings, ...hidden.findings];
-  return { text, root, resource, findings, leftOut: shape.leftOut + hidden.leftOut };
+  const leftOut = shape.leftOut + hidden.leftOut;
+  return { text, root, resource, findings, leftOut, extensions: shape.extensions };
 }
 
-/** Odd characters stand in JSON as escapes, or, where the caller decoded the text, as half a surrogate pair. */
-const mayHoldOddCharacters = (text: string): boolean => /\\[ubf]/.test(text) || hasLoneSurrogate(text);
+/** Whether an escape may stand for a control character or for half a surrogate pair. */
+function hasOddEscape(text: string): boolean {
+  for (let at = text.indexOf('\\'); at >= 0; at = text.indexOf('\\', at + 2)) {
+    if ('ubf'.includes(text.charAt(at + 1))) return true;
+  }
+  return false;
+}
 
 const unusable = (
   text: string | undefined,
@@ -63,6 +79,7 @@ const unusable = (
   resource,
   findings: [finding],
   leftOut: 0,
+  extensions: [],
 });
 
 /** The version that the user named, else the statement's own, else R4. Undefined for one that is not judged. */

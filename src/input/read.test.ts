@@ -16,18 +16,22 @@ describe('what is read', () => {
     { title: 'a part of a larger buffer', input: padded.subarray(1, -1) },
     { title: 'a DataView', input: new DataView(padded.buffer, 1, bytes.length) },
   ])('$title', ({ input }) => {
-    expect(readInput(input, defaultLimits)).toEqual({ resource: { a: 'é' }, text: json });
+    expect(readInput(input, defaultLimits)).toEqual({
+      resource: { a: 'é' },
+      text: json,
+      isWellFormed: typeof input !== 'string',
+    });
   });
 
   test('an object is taken as it is, without text', () => {
     const resource = { a: 'é' };
     const read = readInput(resource, defaultLimits);
-    expect(read).toEqual({ resource, text: undefined });
+    expect(read).toEqual({ resource, text: undefined, isWellFormed: false });
     expect('resource' in read && read.resource).toBe(resource);
   });
 
   test('white space around JSON stays in the text', () => {
-    expect(readInput(' \r\n{} \t', defaultLimits)).toEqual({ resource: {}, text: ' \r\n{} \t' });
+    expect(readInput(' \r\n{} \t', defaultLimits)).toMatchObject({ resource: {}, text: ' \r\n{} \t' });
   });
 
   test('a property called __proto__ is a property', () => {

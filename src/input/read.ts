@@ -8,7 +8,12 @@ import { shapeIssue } from './shape-issues.js';
 
 /** What came of an input: a JSON object, with its text where there is one, or why there is none. */
 export type ReadResult =
-  | { readonly resource: JsonObject; readonly text: string | undefined }
+  | {
+      readonly resource: JsonObject;
+      readonly text: string | undefined;
+      /** Bytes are checked when they are decoded; text that others decoded may hold half a surrogate pair. */
+      readonly isWellFormed: boolean;
+    }
   | { readonly fatal: Finding; readonly text: string | undefined };
 
 const silent: JsonVisitor = { scalar: ignore, key: ignore, open: ignore, close: ignore };
@@ -20,14 +25,14 @@ export function readInput(input: unknown, limits: Limits): ReadResult {
     if (input.byteLength > limits.maxBytes) return tooLarge(limits);
     const decoded = decode(new Uint8Array(input.buffer, input.byteOffset, input.byteLength));
     return 'text' in decoded
-      ? readText(decoded.text, limits)
+      ? readText(decoded.text, limits, true)
       : { fatal: shapeIssue(decoded.fault.key, decoded.fault.text), text: undefined };
   }
   if (isArrayBuffer(input)) return readInput(new Uint8Array(input), limits);
   if (typeof input === 'string') {
-    return input.length > limits.maxBytes ? tooLarge(limits) : readText(withoutMark(input), limits);
+    return input.length > limits.maxBytes ? tooLarge(limits) : readText(withoutMark(input), limits, false);
   }
-  return readValue(input, undefined);
+  return readValue(input, undefined, false);
 }
 
 const isArrayBuffer = (input: unknown): input is ArrayBuffer =>
@@ -44,7 +49,7 @@ export function tooDeep(limits: Limits): Finding {
   return shapeIssue('shape-too-deep', text);
 }
 
-function readText(text: string, limits: Limits): ReadResult {
+function readText(text: string, limits: Limits, isWellFormed: boolean): ReadResult {
   const start = text.search(/\S/);
   if (start < 0)
     return { fatal: { ...shapeIssue('shape-empty', 'The input is empty.'), range: [0, 0] }, text };
@@ -63,14 +68,14 @@ function readText(text: string, limits: Limits): ReadResult {
       text,
     };
   }
-  return readValue(value, text);
+  return readValue(value, text, isWellFormed);
 }
 
 const jsonText = (text: string, fault: string): string =>
   /^\s*</.test(text) ? `The input looks like XML; XML is not supported yet. ${fault}` : fault;
 
-function readValue(value: unknown, text: string | undefined): ReadResult {
-  if (isObject(value)) return { resource: value, text };
+function readValue(value: unknown, text: string | undefined, isWellFormed: boolean): ReadResult {
+  if (isObject(value)) return { resource: value, text, isWellFormed };
   const said = Array.isArray(value)
     ? 'an array'
     : value === null || value === undefined

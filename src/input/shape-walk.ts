@@ -1,10 +1,19 @@
-import { isObject, modelFor, resourceTypeOf, type ElementNode, type JsonObject } from '../fhir/element.js';
+import {
+  isNone,
+  isObject,
+  modelFor,
+  resourceTypeOf,
+  type ElementNode,
+  type JsonObject,
+} from '../fhir/element.js';
 import type { JsonPath } from '../fhir/location.js';
-import type { ElementDefinition, Model, PropertyDefinition, TypeDefinition } from '../fhir/model/model.js';
+import type { Model, TypeDefinition } from '../fhir/model/model.js';
 import { isUndefinedType } from '../fhir/release.js';
 import type { Finding } from './finding.js';
+import type { FoundExtension, IsOfInterest } from './found-extension.js';
 import { locationOfPath } from './location-of-path.js';
 import { shapeIssue, type ShapeKey } from './shape-issues.js';
+import { planOf, type PropertyPlan, type TypePlan } from './shape-plan.js';
 import * as words from './shape-words.js';
 
 /** A number that JavaScript may have changed in reading. */
@@ -18,6 +27,9 @@ export interface ShapeOptions {
   readonly maxFindings: number;
   /** False where the text has no escape that could hide a control character. */
   readonly checkStrings: boolean;
+  /** True for what `JSON.parse` gave; other objects may inherit properties. */
+  readonly isParsed: boolean;
+  readonly isOfInterest: IsOfInterest | undefined;
 }
 
 /** Ends the walk of something that is nested deeper than the limit. */
@@ -30,55 +42,73 @@ export class TooDeep extends Error {}
 export class ShapeWalk {
   readonly findings: Finding[] = [];
   readonly numbers: SuspectNumber[] = [];
+  readonly extensions: FoundExtension[] = [];
   leftOut = 0;
   keys = 0;
   private readonly root: ElementNode;
   private readonly options: ShapeOptions;
+  private readonly mayInherit: boolean;
   /** Where the walk is: the first `level` steps count. */
   private readonly path: (string | number)[] = [];
   private level = 0;
+  /** The resources around, outermost first; a new list for each, so that what was found can keep it. */
+  private resources: readonly JsonObject[];
 
-  constructor(root: ElementNode, options: ShapeOptions) {
+  constructor(root: ElementNode, resource: JsonObject, options: ShapeOptions) {
     this.root = root;
     this.options = options;
+    this.mayInherit = !options.isParsed || inheritsAnything({});
+    this.resources = [resource];
   }
 
   here(): JsonPath {
     return this.path.slice(0, this.level);
   }
 
-  object(object: JsonObject, type: TypeDefinition, model: Model, depth: number): void {
+  object(object: JsonObject, plan: TypePlan, model: Model, depth: number): void {
     if (depth > this.options.maxDepth) throw new TooDeep();
-    const { properties } = type;
     const level = this.level;
+    this.level = level + 1;
     let count = 0;
-    let first: PropertyDefinition | undefined;
-    let firstName = '';
-    let others: Map<ElementDefinition, string> | undefined;
-    for (const name of Object.keys(object)) {
+    let before: PropertyPlan | undefined;
+    let expected = plan.first;
+    let choice: PropertyPlan | undefined;
+    let others: PropertyPlan[] | undefined;
+    // The fastest way through an object; what is inherited is passed over below.
+    for (const name in object) {
+      if (this.mayInherit && !Object.hasOwn(object, name)) continue;
       count += 1;
       const value = object[name];
       this.path[level] = name;
-      this.level = level + 1;
-      const property = properties.get(name);
-      if (property === undefined) this.unknown(name, value, type, model, depth);
-      else if (!property.element.isChoice) this.property(value, name, object, property, model, depth);
+      let property = expected;
+      if (property?.name !== name) {
+        property = plan.properties.get(name);
+        if (property === undefined) {
+          this.unknown(name, value, plan.type, model, depth);
+          continue;
+        }
+        if (before === undefined) plan.first = property;
+        else before.next = property;
+      }
+      before = property;
+      expected = property.next;
+      if (property.plain !== undefined && typeof value === property.plain) {
+        if (this.options.checkStrings && typeof value === 'string') this.characters(value, name);
+      } else if (!property.element.isChoice) this.property(value, object, property, model, depth);
       else {
-        // Of several `value[x]` the first counts; most types have one choice, so one is kept without a map.
-        const own = property.isPartner ? name.slice(1) : name;
-        if (first === undefined) {
-          first = property;
-          firstName = own;
-        }
-        const chosen =
-          first.element === property.element ? firstName : (others?.get(property.element) ?? own);
-        if (first.element !== property.element)
-          (others ??= new Map<ElementDefinition, string>()).set(property.element, chosen);
-        if (chosen === own) this.property(value, name, object, property, model, depth);
-        else {
-          this.report('shape-two-values', words.twoValues(chosen, property.element.name, type), true);
+        // Of several `value[x]` the first that is there counts; most types have one choice.
+        const { element, own } = property;
+        const rival = choice?.element === element ? choice : others?.find((each) => each.element === element);
+        if (rival !== undefined && rival.own !== own) {
+          this.report('shape-two-values', words.twoValues(rival.own, element.name, plan.type), true);
           this.pass(value, depth + 1);
+          continue;
         }
+        if (rival === undefined && !(isNone(object[own]) && isNone(object[`_${own}`]))) {
+          if (choice === undefined) choice = property;
+          else (others ??= []).push(property);
+        }
+        this.property(value, object, property, model, depth);
       }
     }
     this.keys += count;
@@ -103,69 +133,67 @@ export class ShapeWalk {
 
   private property(
     value: unknown,
-    name: string,
     holder: JsonObject,
-    property: PropertyDefinition,
+    property: PropertyPlan,
     model: Model,
     depth: number,
   ): void {
-    const { repeats } = property.element;
-    if (property.isPartner) this.partner(value, name, holder, property, model, depth + 1);
+    const { name, element } = property;
+    if (property.isPartner) this.partner(value, holder, property, model, depth + 1);
     else if (Array.isArray(value)) {
-      if (repeats) this.array(value, name, holder, property, model, depth + 1);
+      if (element.repeats) this.array(value, holder, property, model, depth + 1);
       else {
         this.report('shape-array', words.noArray(name));
         this.pass(value, depth + 1);
       }
     } else if (value === null) {
-      if (!isObject(property.element.hasPartner ? holder[`_${name}`] : undefined))
+      if (!isObject(element.hasPartner ? holder[`_${name}`] : undefined))
         this.report('shape-null', words.noValue(name));
     } else if (value !== undefined) {
-      if (repeats) this.report('shape-not-array', words.notArray(name, value));
-      this.item(value, name, property, model, depth + 1);
+      if (element.repeats) this.report('shape-not-array', words.notArray(name, value));
+      this.item(value, property, model, depth + 1);
     }
   }
 
   private array(
     values: readonly unknown[],
-    name: string,
     holder: JsonObject,
-    property: PropertyDefinition,
+    property: PropertyPlan,
     model: Model,
     depth: number,
   ): void {
     if (depth > this.options.maxDepth) throw new TooDeep();
-    if (values.length === 0) this.report('shape-empty-array', words.emptyArray(name));
+    if (values.length === 0) this.report('shape-empty-array', words.emptyArray(property.name));
     const level = this.level;
+    this.level = level + 1;
     for (let index = 0; index < values.length; index++) {
       const value = values[index];
       this.path[level] = index;
-      this.level = level + 1;
       if (value === null || value === undefined) {
-        const partners = property.element.hasPartner ? holder[`_${name}`] : undefined;
+        const partners = property.element.hasPartner ? holder[`_${property.name}`] : undefined;
         const partner: unknown = Array.isArray(partners) ? partners[index] : undefined;
-        if (!isObject(partner)) this.report('shape-null', words.noValue(name));
-      } else this.item(value, name, property, model, depth + 1);
+        if (!isObject(partner)) this.report('shape-null', words.noValue(property.name));
+      } else this.item(value, property, model, depth + 1);
     }
     this.level = level;
   }
 
   /** One value that is not null. */
-  private item(
-    value: unknown,
-    name: string,
-    property: PropertyDefinition,
-    model: Model,
-    depth: number,
-  ): void {
-    const type = model.type(property.type);
-    if (type === undefined) return;
-    if (type.kind === 'primitive') this.primitive(value, name, type, depth);
+  private item(value: unknown, property: PropertyPlan, model: Model, depth: number): void {
+    const target = property.target();
+    if (target === undefined) return;
+    const { type } = target;
+    if (type.kind === 'primitive') this.primitive(value, property.name, type, depth);
     else if (!isObject(value)) {
-      this.report('shape-wrong-type', words.wrongType(name, 'an object', value));
+      this.report('shape-wrong-type', words.wrongType(property.name, 'an object', value));
       this.pass(value, depth);
     } else if (type.kind === 'resource') this.nested(value, model, depth);
-    else this.object(value, type, model, depth);
+    else {
+      if (type.name === 'Extension' && this.options.isOfInterest?.(value.url) === true) {
+        this.extensions.push({ resources: this.resources, property: property.name, path: this.here() });
+      }
+      this.object(value, target, model, depth);
+    }
   }
 
   private primitive(value: unknown, name: string, type: TypeDefinition, depth: number): void {
@@ -190,7 +218,10 @@ export class ShapeWalk {
     const model = modelFor(value, outer);
     const type = model === undefined ? undefined : resourceTypeOf(value, model);
     if (model !== undefined && type !== undefined) {
-      this.object(value, type, model, depth);
+      const outside = this.resources;
+      this.resources = [...outside, value];
+      this.object(value, planOf(type, model), model, depth);
+      this.resources = outside;
       return;
     }
     if (model === undefined) this.report('shape-version-not-judged', words.otherVersion(value));
@@ -203,42 +234,36 @@ export class ShapeWalk {
   /** The `_name` of a primitive: its id and extensions; an array of them, with nulls, where the element repeats. */
   private partner(
     value: unknown,
-    name: string,
     holder: JsonObject,
-    property: PropertyDefinition,
+    property: PropertyPlan,
     model: Model,
     depth: number,
   ): void {
-    if (!property.element.repeats) this.onePartner(value, name, property, model, depth);
+    const { name, own } = property;
+    if (!property.element.repeats) this.onePartner(value, property, model, depth);
     else if (!Array.isArray(value)) {
       this.report('shape-not-array', words.notArray(name, value));
       this.pass(value, depth);
     } else {
       if (value.length === 0) this.report('shape-empty-array', words.emptyArray(name));
-      const values = holder[name.slice(1)];
+      const values = holder[own];
       const valueCount = Array.isArray(values) ? values.length : 0;
       const level = this.level;
+      this.level = level + 1;
       value.forEach((each: unknown, index) => {
         this.path[level] = index;
-        this.level = level + 1;
-        if (each !== null) this.onePartner(each, name, property, model, depth + 1);
+        if (each !== null) this.onePartner(each, property, model, depth + 1);
         else if (index >= valueCount) this.report('shape-null', words.noPartner(name));
       });
       this.level = level;
     }
   }
 
-  private onePartner(
-    value: unknown,
-    name: string,
-    property: PropertyDefinition,
-    model: Model,
-    depth: number,
-  ): void {
-    const type = model.type(property.type);
-    if (isObject(value) && type !== undefined) this.object(value, type, model, depth);
+  private onePartner(value: unknown, property: PropertyPlan, model: Model, depth: number): void {
+    const target = property.target();
+    if (isObject(value) && target !== undefined) this.object(value, target, model, depth);
     else {
-      this.report('shape-partner', words.wrongPartner(name, value));
+      this.report('shape-partner', words.wrongPartner(property.name, value));
       this.pass(value, depth);
     }
   }
@@ -257,4 +282,9 @@ export class ShapeWalk {
     const location = locationOfPath(this.root, isAbove ? path.slice(0, -1) : path);
     this.findings.push(shapeIssue(key, text, location, path));
   }
+}
+
+function inheritsAnything(object: JsonObject): boolean {
+  for (const name in object) return name !== '';
+  return false;
 }

@@ -39,7 +39,13 @@ const resource = fc
   .tuple(fc.constantFrom(...types), object)
   .map(([resourceType, json]): JsonObject => ({ ...json, resourceType }));
 const release = fc.constantFrom(...releases);
-const options = { maxDepth: 128, maxFindings: 1000, checkStrings: true };
+const options = {
+  maxDepth: 128,
+  maxFindings: 1000,
+  checkStrings: true,
+  isParsed: false,
+  isOfInterest: undefined,
+};
 
 function countNames(json: unknown): number {
   if (typeof json !== 'object' || json === null) return 0;

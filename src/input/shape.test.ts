@@ -5,7 +5,14 @@ import { checkShape, type ShapeResult } from './shape.js';
 type ShapeOptions = Parameters<typeof checkShape>[2];
 
 const shapeOf = (json: JsonObject, options: Partial<ShapeOptions> = {}): ShapeResult =>
-  checkShape(json, modelOf('4.0'), { maxDepth: 128, maxFindings: 100, checkStrings: true, ...options });
+  checkShape(json, modelOf('4.0'), {
+    maxDepth: 128,
+    maxFindings: 100,
+    checkStrings: true,
+    isParsed: false,
+    isOfInterest: undefined,
+    ...options,
+  });
 
 const patient = (json: JsonObject): JsonObject => ({ resourceType: 'Patient', ...json });
 

@@ -2,6 +2,8 @@ import { rootNode, type JsonObject } from '../fhir/element.js';
 import type { JsonPath } from '../fhir/location.js';
 import type { Model } from '../fhir/model/model.js';
 import type { Finding } from './finding.js';
+import type { FoundExtension } from './found-extension.js';
+import { planOf } from './shape-plan.js';
 import { ShapeWalk, TooDeep, type ShapeOptions, type SuspectNumber } from './shape-walk.js';
 
 /** What the walk over a resource found. */
@@ -13,6 +15,8 @@ export interface ShapeResult {
   readonly keys: number;
   /** Numbers that JavaScript may have changed in reading. */
   readonly numbers: readonly SuspectNumber[];
+  /** The extensions that rules asked to be told of. */
+  readonly extensions: readonly FoundExtension[];
   /** Where the walk stopped, because it went deeper than the limit. */
   readonly tooDeepAt: JsonPath | undefined;
 }
@@ -20,14 +24,14 @@ export interface ShapeResult {
 /** Judges the JSON shape of a resource of a known type: https://hl7.org/fhir/R4/json.html */
 export function checkShape(resource: JsonObject, model: Model, options: ShapeOptions): ShapeResult {
   const root = rootNode(resource, model);
-  const walk = new ShapeWalk(root, options);
+  const walk = new ShapeWalk(root, resource, options);
   let tooDeepAt: JsonPath | undefined;
   try {
-    if (root.type !== undefined) walk.object(resource, root.type, model, 1);
+    if (root.type !== undefined) walk.object(resource, planOf(root.type, model), model, 1);
   } catch (error) {
     if (!(error instanceof TooDeep)) throw error;
     tooDeepAt = walk.here();
   }
-  const { findings, leftOut, keys, numbers } = walk;
-  return { findings, leftOut, keys, numbers, tooDeepAt };
+  const { findings, leftOut, keys, numbers, extensions } = walk;
+  return { findings, leftOut, keys, numbers, extensions, tooDeepAt };
 }

@@ -1,0 +1,43 @@
+import { createAbsence } from '../expression/analyse/absence.js';
+import {
+  extensionTerms,
+  givesExtensions,
+  type ExtensionTerm,
+} from '../expression/analyse/extension-context.js';
+import type { Constants } from '../expression/analyse/literal.js';
+import { givesElements, isSafeCondition, neverFails } from '../expression/analyse/never-fails.js';
+import { dependsOnUrlAlone } from '../expression/analyse/url-alone.js';
+import type { Rule, RulePack } from '../rules/rule-pack.js';
+
+/** Which resources a rule has to be evaluated on, as far as its expressions tell. */
+export interface Concern {
+  /** A resource that has no extension with one of these urls cannot break the rule. */
+  readonly urls: ReadonlySet<string> | undefined;
+  /** The rule judges extensions, and nothing of them but the url. */
+  readonly isOfUrlAlone: boolean;
+  /** The context, where it lists extensions anywhere in the resource. */
+  readonly terms: readonly ExtensionTerm[] | undefined;
+}
+
+export function concernOf(rule: Rule, { constants }: RulePack): Concern {
+  const { context, when, expression } = rule;
+  const isOfExtensions = context !== undefined && givesExtensions(context.tree, constants);
+  const ofUrlAlone = [when, expression].every((each) => !each || dependsOnUrlAlone(each.tree, constants));
+  return {
+    urls: urlsOf(rule, constants),
+    isOfUrlAlone: isOfExtensions && ofUrlAlone,
+    terms: context && extensionTerms(context.tree, constants),
+  };
+}
+
+/** What is evaluated before the part that tells must not fail, or its failure would go unseen. */
+function urlsOf({ context, when, expression }: Rule, constants: Constants): Concern['urls'] {
+  const { isEmpty, isNotTrue, isTrue } = createAbsence(constants);
+  const ofContext = context && isEmpty(context.tree);
+  if (ofContext !== undefined) return ofContext;
+  const isSound = context && givesElements(context.tree, constants) && neverFails(context.tree, constants);
+  if (isSound === false) return undefined;
+  const ofWhen = when && isNotTrue(when.tree);
+  if (ofWhen !== undefined) return ofWhen;
+  return when === undefined || isSafeCondition(when.tree, constants) ? isTrue(expression.tree) : undefined;
+}

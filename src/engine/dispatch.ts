@@ -1,0 +1,103 @@
+import { rootNode, type ElementNode } from '../fhir/element.js';
+import { modelOf, type TypeDefinition } from '../fhir/model/model.js';
+import type { Release } from '../fhir/release.js';
+import { EvaluationError } from '../expression/evaluate/compiled.js';
+import { createBudget } from '../expression/evaluator.js';
+import type { IsOfInterest } from '../input/found-extension.js';
+import { variablesFor } from '../rules/variables.js';
+import { appliesTo, type CompiledRule } from './compile-rules.js';
+import { isTrue } from './truth.js';
+
+/** Says which rules have to be evaluated on a resource. All others cannot find anything there. */
+export interface Dispatch {
+  /** Those to evaluate on a resource of a type, of which some rules are `concerned` by its extensions. */
+  rulesFor(
+    type: TypeDefinition,
+    release: Release,
+    concerned: ReadonlySet<CompiledRule> | undefined,
+  ): readonly CompiledRule[];
+  /** Those that have to be evaluated where there is an extension with this url. */
+  concernedBy(url: unknown): readonly CompiledRule[];
+  readonly isOfInterest: IsOfInterest;
+}
+
+/** Urls whose rules are remembered; a hostile resource may have any number of them. */
+const maxKnown = 10_000;
+
+export function createDispatch(rules: readonly CompiledRule[]): Dispatch {
+  const byUrl = new Map<string, CompiledRule[]>();
+  const ofUrlAlone: CompiledRule[] = [];
+  const others: CompiledRule[] = [];
+  for (const rule of rules) {
+    const { urls, isOfUrlAlone } = rule.concern;
+    if (urls !== undefined) for (const url of urls) byUrl.set(url, [...(byUrl.get(url) ?? []), rule]);
+    else (isOfUrlAlone ? ofUrlAlone : others).push(rule);
+  }
+  const always = applicable(others);
+  const known = new Map<unknown, readonly CompiledRule[]>();
+  const concernedBy = (url: unknown): readonly CompiledRule[] => {
+    if (typeof url !== 'string') return ofUrlAlone;
+    let concerned = known.get(url);
+    if (concerned === undefined) {
+      concerned = [...(byUrl.get(url) ?? []), ...ofUrlAlone.filter((rule) => !passes(rule, url))];
+      if (known.size >= maxKnown) known.clear();
+      known.set(url, concerned);
+    }
+    return concerned;
+  };
+  // Most extensions of a statement have the url of the one before.
+  let lastUrl: unknown;
+  let isLastOfInterest = concernedBy(lastUrl).length > 0;
+  return {
+    rulesFor: (type, release, concerned) => {
+      const necessary = always(type, release);
+      if (concerned === undefined) return necessary;
+      return [...necessary, ...[...concerned].filter((rule) => appliesTo(rule, type, release))];
+    },
+    concernedBy,
+    isOfInterest: (url) => {
+      if (url !== lastUrl) {
+        lastUrl = url;
+        isLastOfInterest = concernedBy(url).length > 0;
+      }
+      return isLastOfInterest;
+    },
+  };
+}
+
+function applicable(
+  rules: readonly CompiledRule[],
+): (type: TypeDefinition, release: Release) => readonly CompiledRule[] {
+  const known = new Map<TypeDefinition, Map<Release, readonly CompiledRule[]>>();
+  return (type, release) => {
+    let ofType = known.get(type);
+    if (ofType === undefined) known.set(type, (ofType = new Map<Release, readonly CompiledRule[]>()));
+    let found = ofType.get(release);
+    if (found === undefined) {
+      found = rules.filter((rule) => appliesTo(rule, type, release));
+      ofType.set(release, found);
+    }
+    return found;
+  };
+}
+
+/** Whether a rule that looks at nothing but the url has nothing to say of an extension. */
+function passes({ when, expression, pack }: CompiledRule, url: string): boolean {
+  const node = extensionWith(url);
+  const variables = variablesFor(node, pack.constants);
+  const budget = createBudget();
+  try {
+    return (
+      (when !== undefined && !isTrue(when(node, variables, budget))) ||
+      isTrue(expression(node, variables, budget))
+    );
+  } catch (error) {
+    if (error instanceof EvaluationError) return false;
+    throw error;
+  }
+}
+
+function extensionWith(url: string): ElementNode {
+  const model = modelOf('4.0');
+  return { ...rootNode({ url }, model), type: model.type('Extension'), name: 'extension' };
+}

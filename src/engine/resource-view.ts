@@ -1,0 +1,63 @@
+import type { ElementNode } from '../fhir/element.js';
+import { resourceOf } from '../fhir/location.js';
+import { EvaluationError, type Budget } from '../expression/evaluate/compiled.js';
+import { isNode } from '../expression/evaluate/item.js';
+import { variablesFor } from '../rules/variables.js';
+import type { CompiledRule } from './compile-rules.js';
+import { urlOf } from './extensions-in.js';
+
+/** A resource as the rules that judge it share it. */
+export interface ResourceView {
+  readonly resource: ElementNode;
+  /** The nodes that a rule judges: those of this resource itself whose JSON shape is sound. */
+  nodes(rule: CompiledRule, budget: Budget): readonly ElementNode[];
+}
+
+/**
+ * Rules with the same context share its nodes. `extensions` are those in the resource that concern some rule; where
+ * they are given, contexts that list extensions are not evaluated.
+ */
+export function createView(resource: ElementNode, extensions?: readonly ElementNode[]): ResourceView {
+  const known = new Map<string, readonly ElementNode[]>();
+  return {
+    resource,
+    nodes(rule, budget) {
+      const { context, contextKey, concern } = rule;
+      if (context === undefined || contextKey === undefined) return [resource];
+      if (concern.terms !== undefined && extensions !== undefined) {
+        return listed(concern.terms, extensions);
+      }
+      let nodes = known.get(contextKey);
+      if (nodes === undefined) known.set(contextKey, (nodes = evaluated(context, rule, resource, budget)));
+      return nodes;
+    },
+  };
+}
+
+function listed(
+  terms: NonNullable<CompiledRule['concern']['terms']>,
+  extensions: readonly ElementNode[],
+): ElementNode[] {
+  return terms.flatMap(({ property, url, isBelow }) =>
+    extensions.filter(
+      (node) =>
+        node.property === property &&
+        (url === undefined || urlOf(node) === url) &&
+        isBelow === (node.parent?.type?.kind !== 'resource'),
+    ),
+  );
+}
+
+function evaluated(
+  context: NonNullable<CompiledRule['context']>,
+  { pack }: CompiledRule,
+  resource: ElementNode,
+  budget: Budget,
+): ElementNode[] {
+  const items = context(resource, variablesFor(resource, pack.constants), budget);
+  return items.filter((item): item is ElementNode => {
+    if (!isNode(item))
+      throw new EvaluationError('The context gives a value that is no element of the resource.');
+    return !item.isRefused && resourceOf(item).value === resource.value;
+  });
+}
