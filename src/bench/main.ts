@@ -35,11 +35,13 @@ async function run(args: readonly string[]): Promise<void> {
   const startUp = await startUpOf(generated('small'));
   let figures: Figure[];
   try {
+    console.error('Measuring for about a minute …');
     figures = measure([...(await measurementsOf(real)), startUp]);
   } finally {
     await startUp.end();
   }
   console.log(tableOf(figures));
+  console.log(`Node ${process.versions.node}; each ratio is the median of ${pace.rounds.toString()} rounds.`);
   if (values.check !== true) return;
   const misses = missesOf(figures, margin);
   for (const miss of misses) console.error(miss);

@@ -6,7 +6,7 @@ import { generated, type DocumentSet } from './documents.js';
 import { fhirpathRules } from './fhirpath-rules.js';
 import { idleRules } from './idle-rules.js';
 import type { Comparison } from './measure.js';
-import { judgeBy, walkShape, type Work } from './work.js';
+import { rulesOf, shape, type Part, type Work } from './work.js';
 
 /** What fills one line of the table. */
 export interface Measurement {
@@ -27,19 +27,13 @@ export async function measurementsOf(real: readonly DocumentSet[]): Promise<Meas
   const middle = generated('middle');
   const large = generated('large');
   const sets = [small, middle, generated('middle', true), large, ...real];
-  const toParse = (row: RowName, work: Work, among: readonly DocumentSet[]): Measurement[] =>
-    among.map((set) => ({
-      row,
-      document: set.name,
-      comparison: { work: each(set, work), base: each(set, parse) },
-    }));
   const verdict = verdictBy(packs);
   const inFhirpath = fhirpathRules(websocket);
   return [
-    ...toParse('websocketRules', judgeBy([websocket]), sets),
-    ...toParse('allRules', judgeBy(packs), sets),
-    ...toParse('shape', walkShape, sets),
-    ...toParse('verdict', verdict, sets),
+    ...toParse('websocketRules', rulesOf([websocket]), sets),
+    ...toParse('allRules', rulesOf(packs), sets),
+    ...toParse('shape', shape, sets),
+    ...toParse('verdict', { work: verdict }, sets),
     {
       row: 'idleRules',
       document: middle.name,
@@ -55,9 +49,20 @@ export async function measurementsOf(real: readonly DocumentSet[]): Promise<Meas
       // Ten times the bytes to the byte.
       scale: (10 * bytesOf(middle)) / bytesOf(large),
     },
-    ...toParse('fhirpath', ({ resource }) => inFhirpath(resource), [small, middle, large]),
+    ...toParse('fhirpath', { work: ({ resource }) => inFhirpath(resource) }, [small, middle, large]),
   ];
 }
+
+const toParse = (row: RowName, { work, without }: Part, sets: readonly DocumentSet[]): Measurement[] =>
+  sets.map((set) => ({
+    row,
+    document: set.name,
+    comparison: {
+      work: each(set, work),
+      ...(without && { without: each(set, without) }),
+      base: each(set, parse),
+    },
+  }));
 
 function requiredPack(name: string): RulePack {
   const pack = shippedPack(name);

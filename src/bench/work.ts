@@ -10,19 +10,30 @@ import type { BenchDocument } from './documents.js';
 /** Something done with one document, in full: what comes out is not used. */
 export type Work = (document: BenchDocument) => unknown;
 
+/** Work of the engine that is told by itself. */
+export interface Part {
+  readonly work: Work;
+  /** What `work` has to do besides, and what is therefore taken off. */
+  readonly without?: Work;
+}
+
 const model = modelOf('4.0');
 
 /** All that the engine does for rules on a parsed object. */
-export function judgeBy(chosen: readonly RulePack[]): Work {
+export function rulesOf(chosen: readonly RulePack[]): Part {
   const packs = withExtended(chosen);
   const rules = compileRules(packs);
-  return ({ resource }) => judgeAll(rootNode(resource, model), packs, rules, defaultLimits.maxIssues);
+  return {
+    work: ({ resource }) => judgeAll(rootNode(resource, model), packs, rules, defaultLimits.maxIssues),
+  };
 }
 
 /** FHIR's JSON shape on a parsed object, whose strings may hold anything. */
-export const walkShape: Work = ({ resource }) =>
-  checkShape(resource, model, {
-    maxDepth: defaultLimits.maxDepth,
-    maxFindings: defaultLimits.maxIssues,
-    checkStrings: true,
-  });
+export const shape: Part = {
+  work: ({ resource }) =>
+    checkShape(resource, model, {
+      maxDepth: defaultLimits.maxDepth,
+      maxFindings: defaultLimits.maxIssues,
+      checkStrings: true,
+    }),
+};
