@@ -1,0 +1,76 @@
+/**
+ * Measures what judging costs, as multiples of `JSON.parse` of the same documents:
+ * `npm run bench -- [FOLDER] [--check] [--margin SHARE]`. FOLDER holds real CapabilityStatements, measured beside the
+ * generated ones. With `--check` it exits 1 when a ratio misses its budget by more than the margin, 0.25 for a quarter.
+ */
+import { failureText } from '../cli/failure.js';
+import { UsageError } from '../cli/io.js';
+import { readArguments, type OptionValue } from '../cli/options.js';
+import { generated, statementsIn, type DocumentSet } from './documents.js';
+import { ratiosOf, type Pace } from './measure.js';
+import { measurementsOf, type Measurement } from './measurements.js';
+import { startUpOf } from './start-up.js';
+import { missesOf, tableOf, type Figure } from './table.js';
+
+const usage = 'Usage: npm run bench -- [FOLDER] [--check] [--margin SHARE]';
+const pace: Pace = { rounds: 11, milliseconds: 60, warmUp: 150, now: () => performance.now() };
+
+try {
+  await run(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  console.error(`${error.message}\n${usage}`);
+  process.exitCode = 2;
+}
+
+async function run(args: readonly string[]): Promise<void> {
+  const { values, positionals } = readArguments(args, {
+    check: { type: 'boolean' },
+    margin: { type: 'string' },
+  });
+  const margin = readMargin(values.margin);
+  const [folder, ...more] = positionals;
+  if (more.length > 0) throw new UsageError('There is one folder at most.');
+  const real = folder === undefined ? [] : [await realStatements(folder)];
+  const startUp = await startUpOf(generated('small'));
+  let figures: Figure[];
+  try {
+    console.error('Measuring for about a minute …');
+    figures = measure([...(await measurementsOf(real)), startUp]);
+  } finally {
+    await startUp.end();
+  }
+  console.log(tableOf(figures));
+  console.log(`Node ${process.versions.node}; each ratio is the median of ${pace.rounds.toString()} rounds.`);
+  if (values.check !== true) return;
+  const misses = missesOf(figures, margin);
+  for (const miss of misses) console.error(miss);
+  process.exitCode = misses.length > 0 ? 1 : 0;
+}
+
+function readMargin(value: OptionValue): number {
+  if (value === undefined) return 0;
+  const margin = value === '' ? NaN : Number(value);
+  if (margin >= 0 && Number.isFinite(margin)) return margin;
+  throw new UsageError(`--margin is a number from 0 on, not ${String(value)}.`);
+}
+
+async function realStatements(folder: string): Promise<DocumentSet> {
+  const set = await statementsIn(folder).catch((error: unknown) => {
+    throw new UsageError(`${folder}: ${failureText(error)}.`);
+  });
+  if (set.documents.length > 0) return set;
+  throw new UsageError(`${folder} holds no CapabilityStatement of R4 in JSON.`);
+}
+
+function measure(measurements: readonly Measurement[]): Figure[] {
+  const ratios = ratiosOf(
+    measurements.map(({ comparison }) => comparison),
+    pace,
+  );
+  return measurements.map(({ row, document, scale = 1 }, index) => ({
+    row,
+    document,
+    ratio: (ratios[index] ?? NaN) * scale,
+  }));
+}

@@ -1,0 +1,54 @@
+import { rows, type RowName } from './budgets.js';
+
+/** What was measured for one line of the table. */
+export interface Figure {
+  readonly row: RowName;
+  readonly document: string;
+  readonly ratio: number;
+}
+
+/** An aligned table, in the order of the budgets. */
+export function tableOf(figures: readonly Figure[]): string {
+  const lines = [['row', 'to', 'document', 'ratio', 'budget', ''], ...[...figures].sort(byRow).map(cells)];
+  const widths = [0, 1, 2, 3, 4, 5].map((column) =>
+    Math.max(...lines.map((line) => line[column]?.length ?? 0)),
+  );
+  return lines
+    .map((line) =>
+      line
+        .map((cell, column) => {
+          const width = widths[column] ?? 0;
+          return column === 3 || column === 4 ? cell.padStart(width) : cell.padEnd(width);
+        })
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+const names = Object.keys(rows);
+const byRow = (a: Figure, b: Figure): number => names.indexOf(a.row) - names.indexOf(b.row);
+
+function cells({ row, document, ratio }: Figure): string[] {
+  const { work, base, budget } = rows[row];
+  return [
+    work,
+    base,
+    document,
+    ratioText(ratio),
+    budget === undefined ? '' : ratioText(budget),
+    budget === undefined ? '' : ratio <= budget ? 'ok' : 'over',
+  ];
+}
+
+const ratioText = (ratio: number): string => ratio.toFixed(ratio < 10 ? 2 : 1);
+
+/** A sentence for each figure that misses its budget by more than a share of it: 0.25 is a quarter. */
+export function missesOf(figures: readonly Figure[], margin: number): string[] {
+  return figures.flatMap(({ row, document, ratio }) => {
+    const { work, base, budget } = rows[row];
+    if (budget === undefined || ratio <= budget * (1 + margin)) return [];
+    const said = `${ratioText(ratio)} times ${base}, and its budget is ${ratioText(budget)}`;
+    return [`${work}, ${document}: ${said}.`];
+  });
+}
