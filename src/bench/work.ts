@@ -3,6 +3,7 @@ import { modelOf } from '../fhir/model/model.js';
 import { defaultLimits } from '../input/limits.js';
 import { checkShape } from '../input/shape.js';
 import { compileRules, withExtended } from '../engine/compile-rules.js';
+import { createDispatch } from '../engine/dispatch.js';
 import { judgeAll } from '../engine/judge-all.js';
 import type { RulePack } from '../rules/rule-pack.js';
 import type { BenchDocument } from './documents.js';
@@ -19,21 +20,27 @@ export interface Part {
 
 const model = modelOf('4.0');
 
-/** All that the engine does for rules on a parsed object. */
+/** What rules add to the walk for the JSON shape, which looks out for them on its way. */
 export function rulesOf(chosen: readonly RulePack[]): Part {
   const packs = withExtended(chosen);
-  const rules = compileRules(packs);
+  const dispatch = createDispatch(compileRules(packs));
   return {
-    work: ({ resource }) => judgeAll(rootNode(resource, model), packs, rules, defaultLimits.maxIssues),
+    work: ({ resource }) => {
+      const { extensions } = checkShape(resource, model, { ...options, isOfInterest: dispatch.isOfInterest });
+      return judgeAll(rootNode(resource, model), packs, dispatch, extensions, defaultLimits.maxIssues);
+    },
+    without: shape.work,
   };
 }
 
-/** FHIR's JSON shape on a parsed object, whose strings may hold anything. */
-export const shape: Part = {
-  work: ({ resource }) =>
-    checkShape(resource, model, {
-      maxDepth: defaultLimits.maxDepth,
-      maxFindings: defaultLimits.maxIssues,
-      checkStrings: true,
-    }),
+/** As the validator does it for a text without escaped control characters. */
+const options = {
+  maxDepth: defaultLimits.maxDepth,
+  maxFindings: defaultLimits.maxIssues,
+  checkStrings: false,
+  isParsed: true,
+  isOfInterest: undefined,
 };
+
+/** FHIR's JSON shape on an object that `JSON.parse` gave. */
+export const shape: Part = { work: ({ resource }) => checkShape(resource, model, options) };

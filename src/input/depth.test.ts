@@ -14,7 +14,7 @@ describe('too deep, with the offset of the bracket too many', () => {
     { title: 'levels spread by white space', text: '[ \n'.repeat(100_000), offset: 128 * 3 },
     {
       title: 'levels behind a long string',
-      text: `[${filler(long)},${nested(3000)}]`,
+      text: `[${filler(long)},${nested(30_000)}]`,
       offset: long + 131,
     },
     { title: 'behind an escaped backslash', text: `["\\\\",${'['.repeat(long)}`, offset: 6 + 127 },

@@ -208,6 +208,7 @@ export class ShapeWalk {
   }
 
   private characters(value: string, name: string): void {
+    if (!words.isSuspect(value)) return;
     const control = words.controlCharacter(value);
     if (control !== undefined) this.report('shape-control-character', words.holdsControl(name, control));
     if (words.hasLoneSurrogate(value)) this.report('shape-lone-surrogate', words.holdsSurrogate(name));

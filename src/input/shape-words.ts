@@ -54,16 +54,32 @@ export const otherVersion = (resource: JsonObject): string =>
 export const undefinedType = (resource: JsonObject): string =>
   `${String(resource.resourceType)} came with FHIR R4B, which is read with R4's definitions; it is not judged.`;
 
-// eslint-disable-next-line no-control-regex -- FHIR strings have no control characters but tab and line ends
+/** FHIR strings have no control characters but tab and line ends, and no half of a surrogate pair. */
+// eslint-disable-next-line no-control-regex -- they are what is looked for
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
-/** With the u flag, only a surrogate without its other half matches. */
-const surrogate = /[\ud800-\udfff]/u;
+/** With the u flag, only a surrogate without its other half matches; that is slow, so plain ones go first. */
+const loneSurrogate = /[\ud800-\udfff]/u;
+// eslint-disable-next-line no-control-regex -- they are what is looked for
+const suspect = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff]/;
+
+const short = 40;
+
+/** Whether a string is worth a closer look. Most strings are so short that a regular expression costs more. */
+export function isSuspect(text: string): boolean {
+  if (text.length > short) return suspect.test(text);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x20 ? !isLineOrTab(code) : code >= 0xd800 && code <= 0xdfff) return true;
+  }
+  return false;
+}
+
+const isLineOrTab = (code: number): boolean => code === 0x09 || code === 0x0a || code === 0x0d;
 
 export const controlCharacter = (text: string): string | undefined => control.exec(text)?.[0];
 
-/** The plain expression is the faster one, and most text has no surrogate at all. */
 export const hasLoneSurrogate = (text: string): boolean =>
-  /[\ud800-\udfff]/.test(text) && surrogate.test(text);
+  /[\ud800-\udfff]/.test(text) && loneSurrogate.test(text);
 
 function kindOf(value: unknown): string {
   if (value === null) return 'null';
