@@ -76,17 +76,24 @@ function withoutRepeats(findings: readonly Finding[]): Finding[] {
 }
 
 /** In the order of the text, where there is one; else of the object's properties. */
-function inOrder(findings: readonly Finding[], { text, resource }: Document): PlacedFinding[] {
-  if (text !== undefined) return sortByPlace(findings, placesOf(findings, text));
+function inOrder(
+  findings: readonly Finding[],
+  { text, resource, areNamesUnique }: Document,
+): PlacedFinding[] {
+  if (text !== undefined) return sortByPlace(findings, placesOf(findings, text, areNamesUnique));
   return sortByPath(findings, resource).map((finding) => ({ finding, place: undefined }));
 }
 
-function placesOf(findings: readonly Finding[], text: string): (Place | undefined)[] {
+function placesOf(
+  findings: readonly Finding[],
+  text: string,
+  areNamesUnique: boolean,
+): (Place | undefined)[] {
   const sought = findings.flatMap(({ path, range }) =>
     path === undefined || range !== undefined ? [] : [{ path }],
   );
-  const located = sought.length > 0 ? locate(text, sought).values() : [].values();
-  const lines = findings.length > 0 ? lineStarts(text) : [];
+  const located = sought.length > 0 ? locate(text, sought, areNamesUnique).values() : [].values();
+  const lines = sought.length < findings.length ? lineStarts(text) : [];
   return findings.map(({ range, path }) => {
     if (range !== undefined) return placeOf(range[0], Math.min(range[1], text.length), lines);
     return path === undefined ? undefined : located.next().value;

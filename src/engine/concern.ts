@@ -2,6 +2,7 @@ import { createAbsence } from '../expression/analyse/absence.js';
 import {
   extensionTerms,
   givesExtensions,
+  plainPath,
   type ExtensionTerm,
 } from '../expression/analyse/extension-context.js';
 import type { Constants } from '../expression/analyse/literal.js';
@@ -15,6 +16,8 @@ export interface Concern {
   readonly urls: ReadonlySet<string> | undefined;
   /** The rule judges extensions, and nothing of them but the url. */
   readonly isOfUrlAlone: boolean;
+  /** The context, where it is a plain path: `['rest', 'extension']`. */
+  readonly path: readonly string[] | undefined;
   /** The context, where it lists extensions anywhere in the resource. */
   readonly terms: readonly ExtensionTerm[] | undefined;
 }
@@ -26,18 +29,21 @@ export function concernOf(rule: Rule, { constants }: RulePack): Concern {
   return {
     urls: urlsOf(rule, constants),
     isOfUrlAlone: isOfExtensions && ofUrlAlone,
+    path: context && plainPath(context.tree),
     terms: context && extensionTerms(context.tree, constants),
   };
 }
 
 /** What is evaluated before the part that tells must not fail, or its failure would go unseen. */
 function urlsOf({ context, when, expression }: Rule, constants: Constants): Concern['urls'] {
-  const { isEmpty, isNotTrue, isTrue } = createAbsence(constants);
-  const ofContext = context && isEmpty(context.tree);
+  const absence = createAbsence(constants);
+  const ofContext = context && absence.isEmpty(context.tree);
   if (ofContext !== undefined) return ofContext;
   const isSound = context && givesElements(context.tree, constants) && neverFails(context.tree, constants);
   if (isSound === false) return undefined;
-  const ofWhen = when && isNotTrue(when.tree);
+  const ofWhen = when && absence.isNotTrue(when.tree);
   if (ofWhen !== undefined) return ofWhen;
-  return when === undefined || isSafeCondition(when.tree, constants) ? isTrue(expression.tree) : undefined;
+  return when === undefined || isSafeCondition(when.tree, constants)
+    ? absence.isTrue(expression.tree)
+    : undefined;
 }

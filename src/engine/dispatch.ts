@@ -1,5 +1,6 @@
 import { rootNode, type ElementNode } from '../fhir/element.js';
 import { modelOf, type TypeDefinition } from '../fhir/model/model.js';
+import type { JsonPath } from '../fhir/location.js';
 import type { Release } from '../fhir/release.js';
 import { EvaluationError } from '../expression/evaluate/compiled.js';
 import { createBudget } from '../expression/evaluator.js';
@@ -16,8 +17,8 @@ export interface Dispatch {
     release: Release,
     concerned: ReadonlySet<CompiledRule> | undefined,
   ): readonly CompiledRule[];
-  /** Those that have to be evaluated where there is an extension with this url. */
-  concernedBy(url: unknown): readonly CompiledRule[];
+  /** Those that have to be evaluated where there is an extension with this url at this place. */
+  concernedBy(url: unknown, path: JsonPath): readonly CompiledRule[];
   readonly isOfInterest: IsOfInterest;
 }
 
@@ -54,7 +55,8 @@ export function createDispatch(rules: readonly CompiledRule[]): Dispatch {
       if (concerned === undefined) return necessary;
       return [...necessary, ...[...concerned].filter((rule) => appliesTo(rule, type, release))];
     },
-    concernedBy,
+    concernedBy: (url, path) =>
+      concernedBy(url).filter(({ concern }) => !concern.isOfUrlAlone || mayReach(concern.path, path)),
     isOfInterest: (url) => {
       if (url !== lastUrl) {
         lastUrl = url;
@@ -100,4 +102,18 @@ function passes({ when, expression, pack }: CompiledRule, url: string): boolean 
 function extensionWith(url: string): ElementNode {
   const model = modelOf('4.0');
   return { ...rootNode({ url }, model), type: model.type('Extension'), name: 'extension' };
+}
+
+/** Whether a context that is a plain path may come to a place. Names of choice elements are longer in JSON. */
+function mayReach(names: readonly string[] | undefined, path: JsonPath): boolean {
+  if (names === undefined) return true;
+  let at = names.length - 1;
+  for (let step = path.length - 1; step >= 0 && at >= 0; step--) {
+    const property = path[step];
+    if (typeof property !== 'string') continue;
+    const name = names[at];
+    if (name !== undefined && !property.startsWith(name) && !property.startsWith(`_${name}`)) return false;
+    at -= 1;
+  }
+  return at < 0;
 }

@@ -20,19 +20,16 @@ export function concernsIn(
 ): ReadonlyMap<unknown, Concerns> {
   const concerns = new Map<unknown, Concerns>();
   const nodeAt = createNodeFinder(root);
-  for (const { resources, path } of extensions) {
-    const node = nodeAt(path);
+  for (const { resources, url, path } of extensions) {
+    const rules = dispatch.concernedBy(url, path);
+    const node = rules.length > 0 ? nodeAt(path) : undefined;
     if (node === undefined || node.isRefused) continue;
     for (const [index, resource] of resources.entries()) {
       let concern = concerns.get(resource);
       if (concern === undefined) concerns.set(resource, (concern = { extensions: [], rules: new Set() }));
       if (index === resources.length - 1) concern.extensions.push(node);
-      for (const rule of dispatch.concernedBy(urlOf(node))) concern.rules.add(rule);
+      for (const rule of rules) concern.rules.add(rule);
     }
   }
   return concerns;
 }
-
-/** The url as JSON has it, whatever it is. */
-export const urlOf = ({ value }: ElementNode): unknown =>
-  typeof value === 'object' && value !== null && 'url' in value ? value.url : undefined;

@@ -4,7 +4,6 @@ import { EvaluationError, type Budget } from '../expression/evaluate/compiled.js
 import { isNode } from '../expression/evaluate/item.js';
 import { variablesFor } from '../rules/variables.js';
 import type { CompiledRule } from './compile-rules.js';
-import { urlOf } from './extensions-in.js';
 
 /** A resource as the rules that judge it share it. */
 export interface ResourceView {
@@ -47,6 +46,9 @@ function listed(
     ),
   );
 }
+
+const urlOf = ({ value }: ElementNode): unknown =>
+  typeof value === 'object' && value !== null && 'url' in value ? value.url : undefined;
 
 function evaluated(
   context: NonNullable<CompiledRule['context']>,

@@ -1,3 +1,5 @@
+import { closingQuote } from './json-string.js';
+
 /**
  * Where JSON text that opens far more brackets than it closes exceeds the limit; undefined where it does not.
  * `JSON.parse` takes millions of levels, but seconds for them, so such text is refused before it is parsed. A sample of the text decides whether to count at all: where
@@ -35,21 +37,11 @@ function offsetBelow(text: string, limit: number): number | undefined {
   let depth = 0;
   for (let offset = 0; offset < text.length; offset++) {
     const code = text.charCodeAt(offset);
-    if (code === 0x22) offset = stringEnd(text, offset);
+    if (code === 0x22) offset = closingQuote(text, offset);
     else {
       depth += bracketOf(code);
       if (depth > limit) return offset;
     }
   }
   return undefined;
-}
-
-/** The offset of the quote that closes a string. */
-function stringEnd(text: string, start: number): number {
-  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
-    let backslashes = 0;
-    while (text.charCodeAt(end - 1 - backslashes) === 0x5c) backslashes += 1;
-    if (backslashes % 2 === 0) return end;
-  }
-  return text.length;
 }

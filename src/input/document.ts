@@ -21,6 +21,8 @@ export interface Document {
   readonly resource: JsonObject | undefined;
   readonly findings: readonly Finding[];
   readonly leftOut: number;
+  /** False where some object of the text has a name twice. */
+  readonly areNamesUnique: boolean;
   /** The extensions that were asked for. */
   readonly extensions: readonly FoundExtension[];
 }
@@ -58,7 +60,8 @@ export function readDocument(
     text === undefined ? objectFindings(shape, root) : textFindings(text, shape, root, limits.maxIssues);
   const findings = [...shape.findings, ...hidden.findings];
   const leftOut = shape.leftOut + hidden.leftOut;
-  return { text, root, resource, findings, leftOut, extensions: shape.extensions };
+  const { areNamesUnique } = hidden;
+  return { text, root, resource, findings, leftOut, areNamesUnique, extensions: shape.extensions };
 }
 
 /** Whether an escape may stand for a control character or for half a surrogate pair. */
@@ -79,6 +82,7 @@ const unusable = (
   resource,
   findings: [finding],
   leftOut: 0,
+  areNamesUnique: false,
   extensions: [],
 });
 

@@ -66,6 +66,7 @@ export function findDuplicateKeys(text: string, limit: number): DuplicateKeys {
     open(isArray) {
       nextItem();
       stack.push(isArray ? { names: undefined, step: -1 } : { names: new Map(), step: '' });
+      return false;
     },
     close() {
       stack.pop();

@@ -8,7 +8,7 @@ export type IsOfInterest = (url: unknown) => boolean;
 export interface FoundExtension {
   /** The resources it stands in, outermost first. */
   readonly resources: readonly JsonObject[];
-  /** `extension` or `modifierExtension`. */
-  readonly property: string;
+  /** The url as JSON has it, whatever it is. */
+  readonly url: unknown;
   readonly path: JsonPath;
 }

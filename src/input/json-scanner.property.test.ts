@@ -4,7 +4,7 @@ import { scanJson, type JsonVisitor } from './json-scanner.js';
 const silent: JsonVisitor = {
   key: () => undefined,
   scalar: () => undefined,
-  open: () => undefined,
+  open: () => false,
   close: () => undefined,
 };
 

@@ -6,7 +6,10 @@ function tokensOf(text: string): string[] {
   const fault = scanJson(text, {
     key: (start, end) => tokens.push(`key ${text.slice(start, end)}`),
     scalar: (start, end) => tokens.push(`scalar ${text.slice(start, end)}`),
-    open: (isArray, start) => tokens.push(`open ${isArray ? 'array' : 'object'} ${start.toString()}`),
+    open: (isArray, start) => {
+      tokens.push(`open ${isArray ? 'array' : 'object'} ${start.toString()}`);
+      return false;
+    },
     close: (end) => tokens.push(`close ${end.toString()}`),
   });
   return fault === undefined ? tokens : [...tokens, `fault ${fault.offset.toString()}`];
@@ -105,5 +108,44 @@ describe('where a text stops being JSON', () => {
   ])('$title', ({ text, offset }) => {
     expect(() => JSON.parse(text) as unknown).toThrow(SyntaxError);
     expect(tokensOf(text).at(-1)).toBe(`fault ${offset.toString()}`);
+  });
+});
+
+describe('what is passed over', () => {
+  test.each([
+    { text: '[1,[2,[3]],4]', tokens: ['open 0', 'scalar 1', 'open 3', 'close 10', 'scalar 4', 'close 13'] },
+    { text: '[{"a":"]}\\"]"}]', tokens: ['open 0', 'open 1', 'close 14', 'close 15'] },
+    { text: '{"a":[]}', tokens: ['open 0', 'key "a"', 'open 5', 'close 7', 'close 8'] },
+  ])('$text', ({ text, tokens }) => {
+    const met: string[] = [];
+    let depth = 0;
+    scanJson(text, {
+      key: (start, end) => met.push(`key ${text.slice(start, end)}`),
+      scalar: (start, end) => met.push(`scalar ${text.slice(start, end)}`),
+      open: (_, start) => {
+        met.push(`open ${start.toString()}`);
+        depth += 1;
+        return depth > 1;
+      },
+      close: (end) => {
+        met.push(`close ${end.toString()}`);
+        depth -= 1;
+      },
+    });
+    expect(met).toEqual(tokens);
+  });
+
+  test('reading ends when the visitor has enough', () => {
+    let count = 0;
+    scanJson('[1,2,3,4]', {
+      key: () => undefined,
+      scalar: () => {
+        count += 1;
+      },
+      open: () => false,
+      close: () => undefined,
+      isDone: () => count === 2,
+    });
+    expect(count).toBe(2);
   });
 });

@@ -1,5 +1,5 @@
 import { endFault, keyFault, missingComma, valueFault, type JsonFault } from './json-fault.js';
-import { stringEnd } from './json-string.js';
+import { closingQuote, stringEnd } from './json-string.js';
 
 /**
  * Reads JSON text without building values: where each thing stands, and where the text stops being JSON
@@ -10,8 +10,11 @@ export interface JsonVisitor {
   scalar(start: number, end: number): void;
   /** A property's name, quotes included. */
   key(start: number, end: number): void;
-  open(isArray: boolean, start: number): void;
+  /** Returning true passes over what is inside: `close` comes next. Only for text that is known to be JSON. */
+  open(isArray: boolean, start: number): boolean;
   close(end: number): void;
+  /** Asked before each token; true ends the reading. */
+  isDone?(): boolean;
 }
 
 const numberToken = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?(?![0-9a-zA-Z.+-])/y;
@@ -32,6 +35,7 @@ export function scanJson(text: string, visitor: JsonVisitor): JsonFault | undefi
   };
 
   for (;;) {
+    if (visitor.isDone?.() === true) return undefined;
     offset = skipSpace(text, offset);
     const code = text.charCodeAt(offset);
     const inArray = stack.at(-1);
@@ -59,9 +63,13 @@ export function scanJson(text: string, visitor: JsonVisitor): JsonFault | undefi
       }
     } else if (code === openBrace || code === openBracket) {
       stack.push(code === openBracket);
-      visitor.open(code === openBracket, offset);
-      offset += 1;
-      expects = 'first';
+      if (visitor.open(code === openBracket, offset)) {
+        offset = closingBracket(text, offset);
+        close();
+      } else {
+        offset += 1;
+        expects = 'first';
+      }
     } else if (expects === 'first' && code === closeBracket) close();
     else {
       const end = code === quote ? stringEnd(text, offset) : wordEnd(text, offset);
@@ -72,6 +80,21 @@ export function scanJson(text: string, visitor: JsonVisitor): JsonFault | undefi
     }
     if (stack.length === 0 && skipSpace(text, offset) >= text.length) return undefined;
   }
+}
+
+/** The offset of the bracket that closes the one at `start`. */
+function closingBracket(text: string, start: number): number {
+  let depth = 0;
+  for (let offset = start; offset < text.length; offset++) {
+    const code = text.charCodeAt(offset);
+    if (code === quote) offset = closingQuote(text, offset);
+    else if (code === openBrace || code === openBracket) depth += 1;
+    else if (code === closeBrace || code === closeBracket) {
+      depth -= 1;
+      if (depth === 0) return offset;
+    }
+  }
+  return text.length;
 }
 
 const [quote, comma, colon] = [0x22, 0x2c, 0x3a];

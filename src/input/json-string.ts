@@ -32,3 +32,13 @@ export function stringAt(text: string, start: number, end: number): string {
 /** The offset after a string's closing quote, or -1 where no whole string begins. */
 export const stringEnd = (text: string, start: number): number =>
   text.charCodeAt(start) === 0x22 ? readString(text, start).end : -1;
+
+/** The offset of the quote that closes a string, in text that may be anything else than JSON. */
+export function closingQuote(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let backslashes = 0;
+    while (text.charCodeAt(end - 1 - backslashes) === 0x5c) backslashes += 1;
+    if (backslashes % 2 === 0) return end;
+  }
+  return text.length;
+}

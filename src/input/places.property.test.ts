@@ -49,6 +49,8 @@ test('a path is found alone as it is among others', () => {
       const requests = pathsOf(JSON.parse(text)).map((path) => ({ path }));
       const index = pick % requests.length;
       expect(locate(text, requests.slice(index, index + 1))).toEqual([locate(text, requests)[index]]);
+      expect(locate(text, requests.slice(index, index + 1), true)).toEqual([locate(text, requests)[index]]);
+      expect(locate(text, requests, true)).toEqual(locate(text, requests));
     }),
   );
 });

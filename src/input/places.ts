@@ -30,14 +30,20 @@ interface Target {
 
 /**
  * Finds the places of some values in one reading of the text. A property's range begins at its name. What is not
- * there (the only item of an array that is missing) has the range of the nearest thing around it.
+ * there (the only item of an array that is missing) has the range of the nearest thing around it. Where no object
+ * has a name twice, the reading ends with the last of the values.
  */
-export function locate(text: string, requests: readonly PlaceRequest[]): (Place | undefined)[] {
+export function locate(
+  text: string,
+  requests: readonly PlaceRequest[],
+  areNamesUnique = false,
+): (Place | undefined)[] {
   const ranges: (Range | undefined)[] = requests.map(() => undefined);
   const root = targetsOf(requests);
   const stack: { target: Target | undefined; start: number; isArray: boolean; index: number }[] = [];
   let target: Target | undefined = root;
   let keyStart = -1;
+  let isDone = false;
 
   const enterValue = (start: number): number => {
     const top = stack.at(-1);
@@ -50,7 +56,9 @@ export function locate(text: string, requests: readonly PlaceRequest[]): (Place 
     return from;
   };
   const note = (of: Target | undefined, start: number, end: number): void => {
-    if (of !== undefined) noteAll(of, ranges, start, end);
+    if (of === undefined) return;
+    noteAll(of, ranges, start, end);
+    isDone = areNamesUnique && !ranges.includes(undefined);
   };
 
   scanJson(text, {
@@ -72,13 +80,18 @@ export function locate(text: string, requests: readonly PlaceRequest[]): (Place 
     open(isArray, start) {
       const from = enterValue(start);
       stack.push({ target, start: from, isArray, index: 0 });
+      return (target?.children.size ?? 0) === 0;
     },
     close(end) {
       const closed = stack.pop();
       note(closed?.target, closed?.start ?? 0, end);
     },
+    isDone: () => isDone,
   });
-  const lines = lineStarts(text);
+  const lines = lineStarts(
+    text,
+    ranges.reduce((last, range) => Math.max(last, range?.end ?? 0), 0),
+  );
   return ranges.map((range) => range && placeOf(range.start, range.end, lines));
 }
 
@@ -107,11 +120,25 @@ function targetsOf(requests: readonly PlaceRequest[]): Target {
   return root;
 }
 
-/** Offsets at which lines begin. */
-export function lineStarts(text: string): number[] {
+/** Offsets at which lines begin, as far as the offset `end`. */
+export function lineStarts(text: string, end: number = text.length): number[] {
   const starts = [0];
-  for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
+  const hasReturns = text.includes('\r');
+  for (let offset = 0; offset < end;) {
+    const feed = text.indexOf('\n', offset);
+    if (hasReturns) addReturns(text.slice(offset, feed < 0 ? text.length : feed), offset, feed >= 0, starts);
+    if (feed < 0) break;
+    offset = feed + 1;
+    starts.push(offset);
+  }
   return starts;
+}
+
+/** A carriage return ends a line as well, unless it stands before a line feed. */
+function addReturns(line: string, offset: number, isBeforeFeed: boolean, starts: number[]): void {
+  for (let at = line.indexOf('\r'); at >= 0; at = line.indexOf('\r', at + 1)) {
+    if (!isBeforeFeed || at < line.length - 1) starts.push(offset + at + 1);
+  }
 }
 
 export function placeOf(offset: number, endOffset: number, lines: readonly number[]): Place {

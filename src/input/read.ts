@@ -16,7 +16,7 @@ export type ReadResult =
     }
   | { readonly fatal: Finding; readonly text: string | undefined };
 
-const silent: JsonVisitor = { scalar: ignore, key: ignore, open: ignore, close: ignore };
+const silent: JsonVisitor = { scalar: ignore, key: ignore, open: () => false, close: ignore };
 
 /** Takes UTF-8 bytes, JSON text, or an object that was parsed already. */
 export function readInput(input: unknown, limits: Limits): ReadResult {

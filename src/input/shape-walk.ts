@@ -190,7 +190,7 @@ export class ShapeWalk {
     } else if (type.kind === 'resource') this.nested(value, model, depth);
     else {
       if (type.name === 'Extension' && this.options.isOfInterest?.(value.url) === true) {
-        this.extensions.push({ resources: this.resources, property: property.name, path: this.here() });
+        this.extensions.push({ resources: this.resources, url: value.url, path: this.here() });
       }
       this.object(value, target, model, depth);
     }

@@ -11,6 +11,8 @@ export interface HiddenFindings {
   readonly findings: readonly Finding[];
   /** Findings beyond the limit, counted and not listed. */
   readonly leftOut: number;
+  /** False where some object of the text has a name twice. */
+  readonly areNamesUnique: boolean;
 }
 
 /** What only the text tells: repeated names, and numbers that change when they are read. */
@@ -21,17 +23,17 @@ export function textFindings(
   limit: number,
 ): HiddenFindings {
   const numbers = changedNumbers(text, shape, root);
-  if (countNameColons(text) <= shape.keys) return { findings: numbers, leftOut: 0 };
+  if (countNameColons(text) <= shape.keys) return { findings: numbers, leftOut: 0, areNamesUnique: true };
   const { listed, leftOut } = findDuplicateKeys(text, limit);
   const lines = lineStarts(text);
   const duplicates = listed.map((duplicate) => duplicateFinding(duplicate, root, lines));
-  return { findings: [...duplicates, ...numbers], leftOut };
+  return { findings: [...duplicates, ...numbers], leftOut, areNamesUnique: listed.length === 0 };
 }
 
 /** In an object that was parsed elsewhere, only numbers beyond the exact integers can be told. */
 export function objectFindings({ numbers }: ShapeResult, root: ElementNode): HiddenFindings {
   const changed = numbers.filter(({ value }) => !isExact(value));
-  return { findings: changed.map((number) => numberFinding(number, root)), leftOut: 0 };
+  return { findings: changed.map((number) => numberFinding(number, root)), leftOut: 0, areNamesUnique: true };
 }
 
 function duplicateFinding(duplicate: DuplicateKey, root: ElementNode, lines: readonly number[]): Finding {

@@ -54,3 +54,11 @@ function extensionStep(
 /** A context is evaluated on the resource. */
 const isResource = (expression: Expression | undefined): boolean =>
   expression === undefined || expression.kind === '$this' || isContext(expression);
+
+/** The names that a context like `rest.resource.extension` goes along; undefined for any other. */
+export function plainPath(context: Expression): readonly string[] | undefined {
+  const names: string[] = [];
+  let each: Expression | undefined = context;
+  for (; each?.kind === 'member'; each = each.base) names.unshift(each.name);
+  return each === undefined || isResource(each) ? names : undefined;
+}
