@@ -54,7 +54,7 @@ describe('the README', () => {
   test.each(sessions)('says what `$command` prints', ({ command, output }) => {
     const [program, name, ...args] = command.split(' ');
     expect([program, name]).toEqual(['npx', 'rulepack']);
-    const { stdout, stderr } = spawnSync(process.execPath, [join(root, 'dist/cli/main.js'), ...args], {
+    const { stdout, stderr } = spawnSync(process.execPath, [join(root, 'dist/bundle/rulepack.js'), ...args], {
       cwd: folder,
       env: plain,
       encoding: 'utf8',

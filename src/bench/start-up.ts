@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { DocumentSet } from './documents.js';
 import type { Measurement } from './measurements.js';
 
-const command = fileURLToPath(new URL('../cli/main.js', import.meta.url));
+const command = fileURLToPath(new URL('../bundle/rulepack.js', import.meta.url));
 
 /** Compares whole processes: `rulepack validate` of one file to `node -e 0`. `end` removes the file. */
 export async function startUpOf(set: DocumentSet): Promise<Measurement & { end(): Promise<void> }> {

@@ -27,7 +27,7 @@ export function rulesOf(chosen: readonly RulePack[]): Part {
   return {
     work: ({ resource }) => {
       const { extensions } = checkShape(resource, model, { ...options, isOfInterest: dispatch.isOfInterest });
-      return judgeAll(rootNode(resource, model), packs, dispatch, extensions, defaultLimits.maxIssues);
+      return judgeAll([rootNode(resource, model)], packs, dispatch, extensions, defaultLimits.maxIssues);
     },
     without: shape.work,
   };

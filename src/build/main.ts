@@ -1,8 +1,9 @@
-/** Writes into `dist` what is generated: model tables, the schema's validator, and the packs that ship. */
-import { chmod, copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+/** Writes into `dist` what is generated: model tables, the schema's validator, the packs that ship, the bundle. */
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import stu3 from 'fhirpath/fhir-context/stu3';
 import r4 from 'fhirpath/fhir-context/r4';
 import r5 from 'fhirpath/fhir-context/r5';
+import { bundle } from './bundle.js';
 import { repeatingExceptions } from './model-facts.js';
 import { modelTable, type FhirpathModel } from './model-tables.js';
 import { schemaValidator } from './schema-validator.js';
@@ -44,4 +45,4 @@ await write(
   `export const shippedPacks = ${JSON.stringify(await storedPacks(root))};\n`,
 );
 
-await chmod(new URL('cli/main.js', dist), 0o755);
+await bundle(dist);

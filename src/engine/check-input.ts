@@ -28,22 +28,22 @@ export interface CheckSettings {
 export function checkInput(input: unknown, settings: CheckSettings): CheckResult {
   const { packs, dispatch, limits, version } = settings;
   const document = readDocument(input, limits, version, dispatch.isOfInterest);
-  const { root } = document;
-  const judged = root && judgeAll(root, packs, dispatch, document.extensions, limits.maxIssues);
-  const distinct = withoutRepeats([...document.findings, ...(judged?.findings ?? [])]);
+  const { resources } = document;
+  const judged = judgeAll(resources, packs, dispatch, document.extensions, limits.maxIssues);
+  const distinct = withoutRepeats([...document.findings, ...judged.findings]);
   const all = inOrder(distinct, document);
   const listed = worst(all, limits.maxIssues);
-  const leftOut = document.leftOut + (judged?.leftOut ?? 0) + all.length - listed.length;
+  const leftOut = document.leftOut + judged.leftOut + all.length - listed.length;
   if (leftOut > 0) listed.push({ finding: tooManyIssues(leftOut), place: undefined });
   const issues = listed.map(({ finding, place }) => ({
     issue: issueOf(finding, place),
     key: finding.key,
-    rule: judged?.ruleOf.get(finding),
+    rule: judged.ruleOf.get(finding),
     place,
   }));
   // Few ask for the counts, and only they need rules that cannot find anything to be evaluated.
   let counts: readonly RuleCount[] | undefined;
-  const counted = (): readonly RuleCount[] => (counts ??= root ? countRules(root, settings.rules) : []);
+  const counted = (): readonly RuleCount[] => (counts ??= countRules(resources, settings.rules));
   return {
     outcome: outcomeOf(issues.map(({ issue }) => issue)),
     issues,

@@ -3,14 +3,13 @@ import type { RuleCount } from './check-result.js';
 import { appliesTo, type CompiledRule } from './compile-rules.js';
 import { judge } from './judge.js';
 import { createView } from './resource-view.js';
-import { resourcesIn } from './resources.js';
 
 type Counts = Pick<RuleCount, 'passed' | 'failed' | 'notApplicable'>;
 
 /** Evaluates every rule on every resource that it speaks about, and counts what came of it. */
-export function countRules(root: ElementNode, rules: readonly CompiledRule[]): RuleCount[] {
+export function countRules(resources: readonly ElementNode[], rules: readonly CompiledRule[]): RuleCount[] {
   const counts = new Map<CompiledRule, Counts>();
-  for (const resource of resourcesIn(root)) {
+  for (const resource of resources) {
     const { type, model } = resource;
     if (type === undefined) continue;
     const view = createView(resource);

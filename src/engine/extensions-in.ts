@@ -14,11 +14,12 @@ export interface Concerns {
 
 /** Sorts extensions by the JSON object of the resource they stand in. */
 export function concernsIn(
-  root: ElementNode,
+  root: ElementNode | undefined,
   extensions: readonly FoundExtension[],
   dispatch: Dispatch,
 ): ReadonlyMap<unknown, Concerns> {
   const concerns = new Map<unknown, Concerns>();
+  if (root === undefined || extensions.length === 0) return concerns;
   const nodeAt = createNodeFinder(root);
   for (const { resources, url, path } of extensions) {
     const rules = dispatch.concernedBy(url, path);

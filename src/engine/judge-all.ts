@@ -8,7 +8,6 @@ import { concernsIn } from './extensions-in.js';
 import { judge } from './judge.js';
 import { notJudged } from './notices.js';
 import { createView } from './resource-view.js';
-import { resourcesIn } from './resources.js';
 
 /** What the rules say of a resource and of those inside it. */
 export interface Judged {
@@ -19,9 +18,12 @@ export interface Judged {
   readonly leftOut: number;
 }
 
-/** Evaluates the rules that may find something. `extensions` are those that the dispatch is interested in. */
+/**
+ * Evaluates the rules that may find something. `resources` are the root and those inside it, `extensions` those that
+ * the dispatch is interested in.
+ */
 export function judgeAll(
-  root: ElementNode,
+  resources: readonly ElementNode[],
   packs: readonly RulePack[],
   dispatch: Dispatch,
   extensions: readonly FoundExtension[],
@@ -29,10 +31,11 @@ export function judgeAll(
 ): Judged {
   const ruleOf = new Map<Finding, Rule>();
   const unjudged: ElementNode[] = [];
+  const [root] = resources;
   const concerns = concernsIn(root, extensions, dispatch);
   let leftOut = 0;
   let isJudged = false;
-  for (const resource of resourcesIn(root)) {
+  for (const resource of resources) {
     const { type, model } = resource;
     if (type === undefined) continue;
     const before = ruleOf.size;
@@ -46,18 +49,18 @@ export function judgeAll(
     if (packs.some((pack) => judges(pack, type, model.release))) isJudged = true;
     else if (ruleOf.size === before && resource.name !== 'contained') unjudged.push(resource);
   }
-  const findings = [...ruleOf.keys(), ...unjudgedFindings(root, unjudged, isJudged, packs)];
+  const findings = [...ruleOf.keys(), ...unjudgedFindings(unjudged, isJudged, packs, root)];
   return { findings, ruleOf, leftOut };
 }
 
 /** Where nothing was judged, that is said once of the whole; else once for each type and version left out. */
 function unjudgedFindings(
-  root: ElementNode,
   unjudged: readonly ElementNode[],
   isJudged: boolean,
   packs: readonly RulePack[],
+  root: ElementNode | undefined,
 ): Finding[] {
-  if (!isJudged) return unjudged.includes(root) ? [notJudged(root, packs)] : [];
+  if (!isJudged) return root && unjudged.includes(root) ? [notJudged(root, packs)] : [];
   const first = new Map<string, ElementNode>();
   for (const node of unjudged) {
     const kind = `${node.type?.name ?? ''} ${node.model.release}`;

@@ -9,8 +9,8 @@ interface Said {
 
 /** The findings of an input, and the release that its root is judged by; undefined where it is not judged. */
 function said(input: unknown, version?: Release): Said {
-  const { findings, root } = readDocument(input, defaultLimits, version);
-  return { keys: findings.map(({ key }) => key), release: root?.model.release };
+  const { findings, resources } = readDocument(input, defaultLimits, version);
+  return { keys: findings.map(({ key }) => key), release: resources[0]?.model.release };
 }
 
 const statement = { resourceType: 'CapabilityStatement' };

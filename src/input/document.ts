@@ -1,4 +1,5 @@
 import { resourceTypeOf, rootNode, type ElementNode, type JsonObject } from '../fhir/element.js';
+import { createNodeFinder } from '../fhir/node-at.js';
 import { fixedModelOf, modelOf, type Model } from '../fhir/model/model.js';
 import { nearest } from '../fhir/nearest.js';
 import { isUndefinedType, readVersion, releaseName, releases, type Release } from '../fhir/release.js';
@@ -15,14 +16,17 @@ import { objectFindings, textFindings } from './text-findings.js';
 export interface Document {
   /** JSON text without byte order mark; undefined for an object that was parsed before. */
   readonly text: string | undefined;
-  /** What rules look at; undefined where there is nothing to judge, for a reason that `findings` gives. */
-  readonly root: ElementNode | undefined;
   /** The JSON object itself, as far as one could be read. */
   readonly resource: JsonObject | undefined;
   readonly findings: readonly Finding[];
   readonly leftOut: number;
   /** False where some object of the text has a name twice. */
   readonly areNamesUnique: boolean;
+  /**
+   * What rules look at: the resource and those inside it (contained, entries of Bundles, parameters), in document
+   * order. Empty where there is nothing to judge, for a reason that `findings` gives.
+   */
+  readonly resources: readonly ElementNode[];
   /** The extensions that were asked for. */
   readonly extensions: readonly FoundExtension[];
 }
@@ -61,7 +65,11 @@ export function readDocument(
   const findings = [...shape.findings, ...hidden.findings];
   const leftOut = shape.leftOut + hidden.leftOut;
   const { areNamesUnique } = hidden;
-  return { text, root, resource, findings, leftOut, areNamesUnique, extensions: shape.extensions };
+  const nodeAt = createNodeFinder(root);
+  const inner = shape.inner.map(nodeAt).filter((node) => node !== undefined);
+  const resources = [root, ...inner];
+  const { extensions } = shape;
+  return { text, resource, findings, leftOut, areNamesUnique, resources, extensions };
 }
 
 /** Whether an escape may stand for a control character or for half a surrogate pair. */
@@ -78,11 +86,11 @@ const unusable = (
   finding: Finding,
 ): Document => ({
   text,
-  root: undefined,
   resource,
   findings: [finding],
   leftOut: 0,
   areNamesUnique: false,
+  resources: [],
   extensions: [],
 });
 

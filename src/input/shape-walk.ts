@@ -43,6 +43,8 @@ export class ShapeWalk {
   readonly findings: Finding[] = [];
   readonly numbers: SuspectNumber[] = [];
   readonly extensions: FoundExtension[] = [];
+  /** Places of the resources inside. */
+  readonly inner: JsonPath[] = [];
   leftOut = 0;
   keys = 0;
   private readonly root: ElementNode;
@@ -219,6 +221,7 @@ export class ShapeWalk {
     const model = modelFor(value, outer);
     const type = model === undefined ? undefined : resourceTypeOf(value, model);
     if (model !== undefined && type !== undefined) {
+      this.inner.push(this.here());
       const outside = this.resources;
       this.resources = [...outside, value];
       this.object(value, planOf(type, model), model, depth);

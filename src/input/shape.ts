@@ -17,6 +17,8 @@ export interface ShapeResult {
   readonly numbers: readonly SuspectNumber[];
   /** The extensions that rules asked to be told of. */
   readonly extensions: readonly FoundExtension[];
+  /** Places of the resources inside, in document order. */
+  readonly inner: readonly JsonPath[];
   /** Where the walk stopped, because it went deeper than the limit. */
   readonly tooDeepAt: JsonPath | undefined;
 }
@@ -32,6 +34,6 @@ export function checkShape(resource: JsonObject, model: Model, options: ShapeOpt
     if (!(error instanceof TooDeep)) throw error;
     tooDeepAt = walk.here();
   }
-  const { findings, leftOut, keys, numbers, extensions } = walk;
-  return { findings, leftOut, keys, numbers, extensions, tooDeepAt };
+  const { findings, leftOut, keys, numbers, extensions, inner } = walk;
+  return { findings, leftOut, keys, numbers, extensions, inner, tooDeepAt };
 }

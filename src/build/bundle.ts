@@ -1,0 +1,27 @@
+import { chmod } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+/**
+ * Writes what is published: the command and the library in a few files, since Node takes longer to find a hundred
+ * modules than to run them. The parts that only some uses need stay files of their own.
+ */
+export async function bundle(dist: URL): Promise<void> {
+  const path = (name: string): string => fileURLToPath(new URL(name, dist));
+  await build({
+    entryPoints: {
+      rulepack: path('cli/main.js'),
+      index: path('index.js'),
+      core: path('core.js'),
+    },
+    outdir: path('bundle'),
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    logLevel: 'warning',
+  });
+  await chmod(path('bundle/rulepack.js'), 0o755);
+}
