@@ -46,13 +46,13 @@ export async function command(args: readonly string[], surroundings: Surrounding
       isComplaintTerminal: isTerminal,
       environment,
     };
-    const exit = await run(args, io, '9.8.7');
+    const exit = await run(args, io, () => Promise.resolve('9.8.7'));
     const report = await readFile(join(folder, 'report'), 'utf8').catch(() => undefined);
     return { exit, output, complaints, report };
   });
 }
 
-const main = fileURLToPath(new URL('./main.js', import.meta.url));
+const main = fileURLToPath(new URL('../bundle/rulepack.js', import.meta.url));
 
 /** The same as a process, which meets Node's own errors. */
 export async function spawned(args: readonly string[], surroundings: Surroundings = {}): Promise<Ran> {

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Input } from './inputs.js';
 
 /** The same for the same name and content: a name-based UUID, https://www.rfc-editor.org/rfc/rfc9562#section-5.8 */
-export function fullUrlOf({ name, content }: Input): string {
+export async function fullUrlOf({ name, content }: Input): Promise<string> {
+  const { createHash } = await import('node:crypto');
   const hash = createHash('sha256').update(name).update('\0');
   if ('bytes' in content) hash.update(content.bytes);
   const hex = hash.digest('hex');

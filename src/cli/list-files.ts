@@ -1,6 +1,5 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { glob } from 'tinyglobby';
 import { UsageError, type Io } from './io.js';
 
 /** The files that names, folders and patterns stand for. */
@@ -38,6 +37,7 @@ async function filesOf(name: string, io: Io): Promise<FileList> {
   const status = await stat(resolve(io.folder, name)).catch(() => undefined);
   if (status?.isDirectory() === true) return filesIn(name, io);
   if (status !== undefined || !/[*?[\]{}]/.test(name)) return found([name]);
+  const { glob } = await import('tinyglobby');
   const matches = await glob(name, { cwd: io.folder, dot: true, followSymbolicLinks: false });
   return found(matches.sort(), matches.length === 0 ? `${name}: no file has a name like this` : undefined);
 }
@@ -45,6 +45,7 @@ async function filesOf(name: string, io: Io): Promise<FileList> {
 /** JSON and NDJSON files in a folder and below, without those of packages. */
 async function filesIn(folder: string, io: Io): Promise<FileList> {
   const prefix = folder.replace(/\/+$/, '');
+  const { glob } = await import('tinyglobby');
   const all = await glob('**/*.{json,ndjson,jsonl,xml}', {
     cwd: resolve(io.folder, folder),
     ignore: ['**/node_modules/**'],

@@ -7,7 +7,7 @@ import { execPath } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { faulty, good, spawned } from './command.test.helper.js';
 
-const main = fileURLToPath(new URL('./main.js', import.meta.url));
+const main = fileURLToPath(new URL('../bundle/rulepack.js', import.meta.url));
 const files = {
   'good.json': good,
   'faulty.json': faulty,

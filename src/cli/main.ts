@@ -1,14 +1,19 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
-import { isatty } from 'node:tty';
 import { visible } from '../report/visible.js';
 import { errorCode, errorMessage } from './failure.js';
 import { run } from './run.js';
 
-const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-  readonly version: string;
-};
+async function version(): Promise<string> {
+  const manifest = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    readonly version: string;
+  };
+  return manifest.version;
+}
+
+/** Node's types forget that a stream that is no terminal has no such property. */
+const isTerminal = ({ isTTY }: { readonly isTTY?: boolean }): boolean => isTTY ?? false;
 
 /** Waits until the stream has taken the text, so that nothing is lost and nothing piles up. */
 const writer =
@@ -34,11 +39,11 @@ try {
       input: () => process.stdin,
       output: writer(process.stdout),
       complain: writer(process.stderr),
-      isOutputTerminal: isatty(1),
-      isComplaintTerminal: isatty(2),
+      isOutputTerminal: isTerminal(process.stdout),
+      isComplaintTerminal: isTerminal(process.stderr),
       environment: process.env,
     },
-    manifest.version,
+    version,
   );
 } catch (error) {
   // Whoever reads our output may stop when they have enough: head does.

@@ -57,8 +57,8 @@ function textReporter({ isColoured, isVerbose }: ReporterOptions, write: Write):
 function fhirReporter(write: Write): Reporter {
   let first: { input: Input; outcome: Outcome } | undefined;
   let count = 0;
-  const entry = (input: Input, outcome: Outcome, isFirst: boolean): Promise<void> =>
-    write(outcomeCollection.entry(outcome, fullUrlOf(input), isFirst));
+  const entry = async (input: Input, outcome: Outcome, isFirst: boolean): Promise<void> =>
+    write(outcomeCollection.entry(outcome, await fullUrlOf(input), isFirst));
   return {
     async add(input, result) {
       const outcome = namedOutcome(input, result);

@@ -21,11 +21,15 @@ rulepack COMMAND --help tells more. rulepack --version tells the version.
 `;
 
 /** The command line as a function: arguments in, exit code out. */
-export async function run(args: readonly string[], io: Io, version: string): Promise<ExitCode> {
+export async function run(
+  args: readonly string[],
+  io: Io,
+  version: () => Promise<string>,
+): Promise<ExitCode> {
   const [name = '', ...rest] = args;
   try {
     if (name === '--version') {
-      await io.output(`${version}\n`);
+      await io.output(`${await version()}\n`);
       return 0;
     }
     if (name === '--help' || name === '-h') {

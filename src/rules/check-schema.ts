@@ -1,6 +1,6 @@
 import { nearest } from '../fhir/nearest.js';
 import { RuleError, type RuleErrorCode, type RulePlace } from './rule-error.js';
-import { validateSchema, type SchemaError } from './schema-validator.js';
+import type { SchemaError } from './schema-validator.js';
 import type { YamlPath, YamlSource } from './yaml-source.js';
 
 /** What of a document cannot be relied on. */
@@ -12,7 +12,12 @@ export interface FormFaults {
 }
 
 /** Reports where the document does not have the form of `rules/rule-pack.schema.json`. */
-export function checkSchema(source: YamlSource, report: (error: RuleError) => void): FormFaults {
+export async function checkSchema(
+  source: YamlSource,
+  report: (error: RuleError) => void,
+): Promise<FormFaults> {
+  // Large, and of no use for the packs that ship.
+  const { validateSchema } = await import('./schema-validator.js');
   const all = validateSchema(source.data).filter(({ schemaPath }) => !schemaPath.includes('/propertyNames/'));
   // A value of the wrong type breaks other keywords, too; the type is what to tell.
   const mistyped = new Set(

@@ -38,7 +38,7 @@ async function readPack(
   const report = (error: RuleError): void => void errors.push(error);
   const source = await readYaml(text.replace(/^\uFEFF/, ''), file, report);
   if (source === undefined) throw new RulePackError(errors);
-  const faults = checkSchema(source, report);
+  const faults = await checkSchema(source, report);
   if (faults.inHead) throw new RulePackError(inOrder(errors));
 
   // The schema has just proved this form, but for the rules in which it found faults; those are passed over.
