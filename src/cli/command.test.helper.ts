@@ -61,7 +61,7 @@ export async function spawned(args: readonly string[], surroundings: Surrounding
     const options = {
       cwd: folder,
       input,
-      env: { PATH: env.PATH, ...environment },
+      env: { PATH: env.PATH, NODE_OPTIONS: '--disallow-code-generation-from-strings', ...environment },
       encoding: 'utf8',
     } as const;
     const { status, stdout, stderr } = spawnSync(execPath, [main, ...args], options);
