@@ -73,10 +73,13 @@ async function readCase(
 
 const known = new Map<string, unknown>();
 
+/** A file that the folder has for another release only is read as that. */
 async function readResource(folder: string, model: string, name: string): Promise<unknown> {
   const path = join(folder, model, name);
   if (!known.has(path)) {
-    const text = await readFile(path, 'utf8').catch(() => 'null');
+    const text = await readFile(path, 'utf8').catch(() =>
+      readFile(join(folder, 'r4', name), 'utf8').catch(() => 'null'),
+    );
     known.set(path, JSON.parse(text));
   }
   return known.get(path);

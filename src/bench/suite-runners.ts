@@ -3,12 +3,14 @@ import fhirpath from 'fhirpath';
 import r4 from 'fhirpath/fhir-context/r4';
 import r5 from 'fhirpath/fhir-context/r5';
 import stu3 from 'fhirpath/fhir-context/stu3';
-import { compileExpression, isCovered } from '../expression/evaluator.js';
+import { EvaluationError } from '../expression/evaluate/compiled.js';
+import { compileExpression, isCovered, type Evaluate } from '../expression/evaluator.js';
 import { isNode, type Item } from '../expression/evaluate/item.js';
 import { loadParser } from '../expression/parse.js';
 import type { Expression } from '../expression/syntax.js';
-import { isObject, rootNode, type ElementNode } from '../fhir/element.js';
+import { isObject, resourceTypeOf, rootNode, type ElementNode, type JsonObject } from '../fhir/element.js';
 import { modelOf } from '../fhir/model/model.js';
+import { rawNode } from '../fhir/raw.js';
 import type { SuiteCase } from './suite-cases.js';
 
 export interface CaseOutcome {
@@ -52,17 +54,31 @@ function runCompiled(each: SuiteCase, parse: (text: string) => Expression | unde
   const tree = parse(each.expression);
   if (tree === undefined || !isModelName(each.model)) return { kind: 'not-covered', detail: 'model' };
   if (!isCovered(tree)) return { kind: 'not-covered', detail: 'expression' };
-  const model = modelOf(releaseOf[each.model]);
-  const node = rootNode(isObject(each.subject) ? each.subject : {}, model);
+  const node = nodeOf(isObject(each.subject) ? each.subject : {}, each);
   const variables = variablesOf(each, node);
   try {
-    const evaluate = compileExpression(tree);
+    const evaluate = compileExpression(tree, { fallback: () => leaveToFallback });
     const focus = each.context === undefined ? node : contextOf(each.context, node, parse);
     const items = evaluate(focus, (name) => (name === 'context' ? [focus] : variables(name)));
-    return judge(items.map(plain), each);
+    return judge(items.flatMap(plain), each);
   } catch (error) {
+    if (error === leftToFallback) return { kind: 'not-covered', detail: 'value' };
     return judgeError(error, each);
   }
+}
+
+const leftToFallback = new EvaluationError('fhirpath.js would answer.');
+
+const leaveToFallback: Evaluate = () => {
+  throw leftToFallback;
+};
+
+/** Without a model, or about what the model does not know, JSON as it stands is what the suite means. */
+function nodeOf(subject: JsonObject, { model, namesModel }: SuiteCase): ElementNode {
+  const known = modelOf(isModelName(model) ? releaseOf[model] : '4.0');
+  return namesModel && resourceTypeOf(subject, known) !== undefined
+    ? rootNode(subject, known)
+    : rawNode(subject, known);
 }
 
 function contextOf(
@@ -75,29 +91,44 @@ function contextOf(
   return found ?? node;
 }
 
-function variablesOf({ variables, model }: SuiteCase, node: ElementNode): (name: string) => readonly Item[] {
-  const known: Record<string, readonly Item[]> = {
-    resource: [node],
-    rootResource: [node],
-    ucum: ['http://unitsofmeasure.org'],
-    sct: ['http://snomed.info/sct'],
-    loinc: ['http://loinc.org'],
-  };
-  for (const [name, value] of Object.entries(variables)) {
+function variablesOf(each: SuiteCase, node: ElementNode): (name: string) => readonly Item[] {
+  const known = new Map<string, readonly Item[]>([
+    ['resource', [node]],
+    ['rootResource', [node]],
+    ['ucum', ['http://unitsofmeasure.org']],
+    ['sct', ['http://snomed.info/sct']],
+    ['loinc', ['http://loinc.org']],
+  ]);
+  for (const [name, value] of Object.entries(each.variables)) {
     const values: readonly unknown[] = Array.isArray(value) ? value : value === null ? [] : [value];
-    known[name] = values.map((each) => {
-      if (isObject(each)) return rootNode(each, modelOf(isModelName(model) ? releaseOf[model] : '4.0'));
-      return typeof each === 'string' || typeof each === 'number' || typeof each === 'boolean' ? each : '';
-    });
+    known.set(
+      name,
+      values.map((one) => {
+        if (isObject(one)) return nodeOf(one, each);
+        return typeof one === 'string' || typeof one === 'number' || typeof one === 'boolean' ? one : '';
+      }),
+    );
   }
-  return (name) => known[name] ?? [];
+  return (name) => {
+    const items = known.get(name) ?? fhirVariable(name);
+    if (items === undefined) throw new EvaluationError(`There is no variable %${name}.`);
+    return items;
+  };
 }
 
-function plain(item: Item): unknown {
-  if (isNode(item)) return item.value ?? null;
-  if (typeof item !== 'object') return item;
-  if ('namespace' in item) return { namespace: item.namespace, name: item.name };
-  return item.text;
+/** https://hl7.org/fhir/R4/fhirpath.html#variables */
+function fhirVariable(name: string): readonly Item[] | undefined {
+  const [, kind, rest = ''] = /^(vs|ext)-(.*)$/.exec(name) ?? [];
+  if (kind === undefined) return undefined;
+  return [`http://hl7.org/fhir/${kind === 'vs' ? 'ValueSet' : 'StructureDefinition'}/${rest}`];
+}
+
+/** As the suite writes results: nothing for an element without a value, text for dates and quantities. */
+function plain(item: Item): unknown[] {
+  if (isNode(item)) return item.value === undefined ? [] : [item.value];
+  if (typeof item !== 'object') return [item];
+  if (item.kind === 'TypeInfo') return [{ namespace: item.namespace, name: item.name }];
+  return [item.kind === 'Decimal' ? item.decimal : item.text];
 }
 
 function runFhirpath(each: SuiteCase): CaseOutcome {

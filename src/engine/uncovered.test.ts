@@ -24,7 +24,7 @@ rules:
     human: No component weighs more.
     context: component.where(value.ofType(Quantity) > 3 'mg')
     expression: code.empty()
-    at: code.where(1 'mg' = 1 'mg').text
+    at: code.where(100000 'dyn' = 1 'N').text
     message: "The parent is {{%parentPath}}."
     examples: { pass: [{ id: a }], fail: [{ id: b }] }
   - key: in-when

@@ -6,6 +6,8 @@ export interface ParseNode {
   readonly text?: string;
   readonly start?: { readonly line: number; readonly column: number };
   readonly length?: number;
+  /** Of an argument of `sort`. */
+  readonly direction?: string;
   readonly children?: readonly ParseNode[];
 }
 
@@ -88,9 +90,20 @@ export function convertTree(tree: ParseNode, text: string): Expression {
   }
 
   function call(node: ParseNode, base: Expression | undefined): Expression {
-    const [, parameters] = node.children?.[0]?.children ?? [];
-    const given = (parameters?.children ?? []).map((each) => convert(each));
-    return { kind: 'call', ...withBase(base), name: identifier(node), arguments: given, ...at(node) };
+    const parts = node.children?.[0]?.children ?? [];
+    const keys = parts.filter((each) => each.type === 'SortDirectionArgument');
+    const parameters =
+      keys.length > 0 ? keys.map(({ children }) => required(children?.[0])) : parts[1]?.children;
+    const given = (parameters ?? []).map((each) => convert(each));
+    const descending = keys.flatMap(({ direction }, index) => (direction === 'desc' ? [index] : []));
+    return {
+      kind: 'call',
+      ...withBase(base),
+      name: identifier(node),
+      arguments: given,
+      ...(descending.length > 0 && { descending }),
+      ...at(node),
+    };
   }
 
   return convert(tree);
@@ -138,6 +151,7 @@ function literal(node: ParseNode, at: At): Expression {
     kind: 'literal',
     type,
     value: each,
+    ...(typeof each === 'number' && !saysAsMuch(each, text) && { text: text.replace(/L$/, '') }),
     ...at,
   });
   switch (value?.type) {
@@ -161,6 +175,9 @@ function literal(node: ParseNode, at: At): Expression {
       return typed('Quantity', text);
   }
 }
+
+const saysAsMuch = (value: number, text: string): boolean =>
+  String(value) === text || `${String(value)}.0` === text || `${String(value)}L` === text;
 
 const escapes: Readonly<Record<string, string>> = { f: '\f', n: '\n', r: '\r', t: '\t' };
 

@@ -74,17 +74,22 @@ const watchedWhole =
     return items;
   };
 
-/** Values that have an order may turn out to be quantities, which the compiler does not compare. */
+/** Quantities may turn out to have units that the compiler does not know, and values with an order to be quantities. */
 export const mayNeedFallback = (expression: Expression): boolean =>
-  !isCovered(expression) || hasOrder(expression);
+  !isCovered(expression) || mayMeasure(expression);
 
-const orders: ReadonlySet<string> = new Set(['<', '<=', '>', '>=']);
+const measuring: ReadonlySet<string> = new Set([
+  ...['<', '<=', '>', '>='],
+  ...['toQuantity', 'convertsToQuantity', 'comparable', 'sort', 'sum', 'min', 'max', 'avg'],
+]);
 
-const hasOrder = (expression: Expression): boolean =>
-  (expression.kind === 'binary' && orders.has(expression.operator)) ||
-  childExpressions(expression).some(hasOrder);
+const mayMeasure = (expression: Expression): boolean =>
+  (expression.kind === 'literal' && expression.type === 'Quantity') ||
+  (expression.kind === 'binary' && measuring.has(expression.operator)) ||
+  (expression.kind === 'call' && measuring.has(expression.name)) ||
+  childExpressions(expression).some(mayMeasure);
 
-/** Whether the compiler covers an expression whatever values it meets, quantities aside. */
+/** Whether the compiler covers an expression whatever values it meets, but for units of quantities. */
 export function isCovered(expression: Expression): boolean {
   try {
     compile(expression);

@@ -8,8 +8,8 @@ import { elementAt, errorOf, itemsOf, parse, valuesOf } from './values-of.test.h
 const fallback = await loadFallback();
 const options = { fallback };
 
-/** Always true, and never covered. */
-const uncovered = "1 'mg' = 1 'mg'";
+/** Always true, and never covered: the core has no clock. */
+const uncovered = 'today() = today()';
 
 const mg = { system: 'http://unitsofmeasure.org', code: 'mg', unit: 'mg' };
 const resource = {
@@ -40,13 +40,13 @@ test.each([
     expression: "component.where(value.ofType(Quantity) > 3 'mg').code.text",
     values: [`${O}.component[1].code.text`],
   },
-  { expression: `status.where(${uncovered})`, values: [`${O}.status`] },
-  { expression: `status.id.where(${uncovered})`, values: [`${O}.status.id`] },
-  { expression: `status.extension.value.where(${uncovered})`, values: [`${O}.status.extension[0].value`] },
-  { expression: `contained.name.where(${uncovered})`, values: [`${O}.contained[0].name[0]`] },
-  { expression: `code.coding.where(${uncovered})`, values: [`${O}.code.coding[0]`, `${O}.code.coding[1]`] },
-  { expression: `%resource.id.where(${uncovered})`, values: [`${O}.id`] },
-  { expression: `Observation.status.where(${uncovered})`, values: [`${O}.status`] },
+  { expression: `status.where(true)`, values: [`${O}.status`] },
+  { expression: `status.id.where(true)`, values: [`${O}.status.id`] },
+  { expression: `status.extension.value.where(true)`, values: [`${O}.status.extension[0].value`] },
+  { expression: `contained.name.where(true)`, values: [`${O}.contained[0].name[0]`] },
+  { expression: `code.coding.where(true)`, values: [`${O}.code.coding[0]`, `${O}.code.coding[1]`] },
+  { expression: `%resource.id.where(true)`, values: [`${O}.id`] },
+  { expression: `Observation.status.where(true)`, values: [`${O}.status`] },
   { expression: "code.text.lastIndexOf('h')", values: [4] },
   { expression: "'1'.convertsToInteger()", values: [true] },
   { expression: "'a'.encode('base64')", values: ['YQ=='] },
@@ -56,12 +56,24 @@ test.each([
   { expression: '@2024-01-31 + 1 month', values: ['2024-02-29'] },
   { expression: "1 'mg' + 2 'mg'", values: ["3 'mg'"] },
 ])('$expression', ({ expression, values }) => {
-  expect(isCovered(parse(expression))).toBe(false);
+  const uncoveredWhole = `(${expression}).where(${uncovered})`;
+  expect(isCovered(parse(uncoveredWhole))).toBe(false);
+  expect(valuesOf(uncoveredWhole, setting)).toEqual(values);
+});
+
+test.each([
+  { title: 'to be compared', expression: "1000000 'dyn' > 1 'N'", values: [true] },
+  { title: 'to be told equal', expression: "100000 'dyn' = 1 'N'", values: [true] },
+  { title: 'that are none', expression: "1 'cm'.comparable(1 '[s]')", values: [false] },
+])('units $title that the compiler does not know', ({ expression, values }) => {
+  expect(isCovered(parse(expression))).toBe(true);
+  expect(errorOf(expression, { resource })).toBe('exception');
   expect(valuesOf(expression, setting)).toEqual(values);
 });
 
 test('the elements are those of the tree, with parents', () => {
-  const found = itemsOf("component.where(value.ofType(Quantity) > 3 'mg').code.text", setting).filter(isNode);
+  const expression = `component.where(value.ofType(Quantity) > 3 'mg').code.text.where(${uncovered})`;
+  const found = itemsOf(expression, setting).filter(isNode);
   expect(found.map(({ value, type, parent }) => [value, type?.name, parent?.name])).toEqual([
     ['two', 'string', 'code'],
   ]);
@@ -154,20 +166,20 @@ describe('it may stand on any element', () => {
 });
 
 test.each(['3.0', '4.0', '4.3', '5.0'] as const)('FHIR %s', (release) => {
-  expect(valuesOf("value > 3 'mg'", { ...setting, release })).toEqual([true]);
+  expect(valuesOf(`value > 3 'mg' and ${uncovered}`, { ...setting, release })).toEqual([true]);
 });
 
 test('it works on resources that are frozen, and leaves no trace in them', () => {
   const text = JSON.stringify(resource);
   const frozen = JSON.parse(text, (_, value: unknown) => Object.freeze(value)) as typeof resource;
-  expect(valuesOf("value > 3 'mg'", { resource: frozen, options })).toEqual([true]);
+  expect(valuesOf(`value > 3 'mg' and ${uncovered}`, { resource: frozen, options })).toEqual([true]);
   expect(JSON.stringify(frozen)).toBe(text);
 });
 
 test('what an error says does not hold the resource', () => {
   let said = '';
   try {
-    itemsOf("$this.lastIndexOf('a') = 1", setting);
+    itemsOf(`$this.lastIndexOf('a') = 1 and ${uncovered}`, setting);
   } catch (error) {
     said = error instanceof Error ? error.message : '';
   }
@@ -177,9 +189,9 @@ test('what an error says does not hold the resource', () => {
 
 test.each([
   `status.matches('(') and ${uncovered}`,
-  'status.round() = 1',
+  `status.round() = 1 and ${uncovered}`,
   `code.coding.single().exists() and ${uncovered}`,
-  "value > 3 's'  and component.value > 3 'mg'",
+  `value > 3 's' and component.value > 3 'mg' and ${uncovered}`,
 ])('%s ends in an evaluation error', (expression) => {
   expect(errorOf(expression, setting)).toBe('exception');
 });

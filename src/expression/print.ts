@@ -1,4 +1,4 @@
-import type { BinaryOperator, Expression } from './syntax.js';
+import type { BinaryOperator, CallExpression, Expression } from './syntax.js';
 
 const precedence: Readonly<Record<BinaryOperator, number>> = {
   implies: 1,
@@ -48,7 +48,7 @@ function precedenceOf(expression: Expression): number {
 function printBare(expression: Expression, own: number): string {
   switch (expression.kind) {
     case 'literal':
-      return printLiteral(expression.type, expression.value);
+      return printLiteral(expression.type, expression.text ?? expression.value);
     case 'empty':
       return '{}';
     case 'variable':
@@ -56,7 +56,7 @@ function printBare(expression: Expression, own: number): string {
     case 'member':
       return prefix(expression.base) + printName(expression.name);
     case 'call':
-      return `${prefix(expression.base)}${printName(expression.name)}(${expression.arguments.map((each) => print(each, 0)).join(', ')})`;
+      return `${prefix(expression.base)}${printName(expression.name)}(${printArguments(expression)})`;
     case 'index':
       return `${print(expression.base, term)}[${print(expression.index, 0)}]`;
     case 'unary':
@@ -69,6 +69,9 @@ function printBare(expression: Expression, own: number): string {
       return expression.kind;
   }
 }
+
+const printArguments = ({ arguments: given, descending = [] }: CallExpression): string =>
+  given.map((each, index) => print(each, 0) + (descending.includes(index) ? ' desc' : '')).join(', ');
 
 const prefix = (base: Expression | undefined): string => (base ? `${print(base, term)}.` : '');
 

@@ -28,6 +28,8 @@ export interface LiteralExpression extends Positioned {
   readonly kind: 'literal';
   readonly type: LiteralType;
   readonly value: string | number | boolean;
+  /** A Decimal or Long as it was written, where the number does not say as much: `1.50`. */
+  readonly text?: string;
 }
 
 /** `{}` */
@@ -58,6 +60,8 @@ export interface CallExpression extends Positioned {
   readonly base?: Expression;
   readonly name: string;
   readonly arguments: readonly Expression[];
+  /** Of `sort`: positions of the arguments that `desc` follows. */
+  readonly descending?: readonly number[];
 }
 
 /** `base[index]` */

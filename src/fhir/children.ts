@@ -1,5 +1,6 @@
 import { createNode, isNone, isObject, isPrimitive, type ElementNode, type JsonObject } from './element.js';
 import type { ElementDefinition } from './model/model.js';
+import { eachRawChild, eachRawChildNamed, isRaw } from './raw.js';
 
 /** Gets each node in turn; returning true means: enough. */
 export type NodeSink = (node: ElementNode) => boolean;
@@ -8,7 +9,9 @@ export type NodeSink = (node: ElementNode) => boolean;
 export function eachChildNamed(node: ElementNode, name: string, sink: NodeSink): boolean {
   const element = node.type?.elements.get(name);
   const holder = holderOf(node);
-  if (element === undefined || holder === undefined) return false;
+  if (element === undefined || holder === undefined) {
+    return isRaw(node) && eachRawChildNamed(node, name, sink);
+  }
   return element.isChoice
     ? eachChoice(node, element, holder, sink)
     : eachValue(node, element, element.types[0] ?? '', name, holder, sink);
@@ -16,6 +19,7 @@ export function eachChildNamed(node: ElementNode, name: string, sink: NodeSink):
 
 /** Gives every child in document order. Returns true when the sink had enough. */
 export function eachChild(node: ElementNode, sink: NodeSink): boolean {
+  if (isRaw(node)) return eachRawChild(node, sink);
   const holder = holderOf(node);
   if (holder === undefined || node.type === undefined) return false;
   const properties = node.type.properties;

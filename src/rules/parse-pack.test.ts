@@ -69,7 +69,7 @@ describe('a pack', () => {
     { expression: "software.version = '3'", has: false },
     { expression: "software.version > '3'", has: true },
     { expression: "extension.value > 3 'mg'", has: true },
-    { expression: 'rest.count().round() = 1', has: true },
+    { expression: 'text.`div`.htmlChecks()', has: true },
   ])('that has $expression needs a fallback: $has', async ({ expression, has }) => {
     const pack = await parsePack(ruleWith(`expression: ${expression}`));
     expect(pack.fallback !== undefined).toBe(has);

@@ -27,8 +27,8 @@ test.each([
   { expression: 'name.exist()', at: 'exist', hint: 'exists' },
   { expression: "name.startWith('a')", at: 'startWith', hint: 'startsWith' },
   { expression: 'rest.resource.frist().exists()', at: 'frist', hint: 'first' },
-  { expression: 'sort(name).exists()', at: 'sort', hint: '' },
-  { expression: "defineVariable('x').exists()", at: 'defineVariable', hint: '' },
+  { expression: 'rest.mode.sorted().exists()', at: 'sorted', hint: 'sort' },
+  { expression: "hasTemplateIdOf('x')", at: 'hasTemplateIdOf', hint: '' },
 ])('$expression calls a function that there is not', ({ expression, at, hint }) => {
   expect(faultTexts(expression)).toEqual([`unknown-function: ${at}`]);
   expect(faultsOf(expression)[0]?.text).toContain(hint);
@@ -93,5 +93,21 @@ describe('variables that there are not', () => {
 
   test.each(['%websocket', '%`websocket`', "%'websocket'"])('%s is one that there is', (variable) => {
     expect(faultTexts(`url = ${variable}`, { constants })).toEqual([]);
+  });
+});
+
+describe('functions that are newer than FHIRPath 2.0', () => {
+  test.each([
+    {
+      expression: "rest.exists(%side = 'a') or rest.defineVariable('side').exists()",
+      fault: 'unknown-variable: %side',
+    },
+    { expression: "rest.mode.abs() = 'a'", fault: 'type-mismatch: abs' },
+    { expression: 'name.round().exists()', fault: 'type-mismatch: round' },
+    { expression: 'rest.resource.sort(typ).exists()', fault: 'unknown-element: typ' },
+    { expression: 'coalesce(nam, title).exists()', fault: 'unknown-element: nam' },
+    { expression: "date.lowBoundary('a') = date", fault: "type-mismatch: 'a'" },
+  ])('$expression: $fault', ({ expression, fault }) => {
+    expect(faultTexts(expression)).toEqual([fault]);
   });
 });

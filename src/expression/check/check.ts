@@ -2,6 +2,7 @@ import { nearest } from '../../fhir/nearest.js';
 import { EvaluationError } from '../evaluate/compiled.js';
 import { compilePattern } from '../evaluate/pattern.js';
 import { typeArgument, type CallExpression, type Expression } from '../syntax.js';
+import { scopeBehind } from './defined.js';
 import { forbiddenFunctions, signatures, type Signature } from './functions.js';
 import { checkMember } from './members.js';
 import { checkOperator } from './operators.js';
@@ -34,7 +35,7 @@ export function checkExpression(expression: Expression, scope: CheckScope): Type
       return inner(expression.base);
     case 'unary': {
       const operand = inner(expression.operand);
-      demand('number', operand, expression, 'A sign needs a number', scope);
+      demand('number or quantity', operand, expression, 'A sign needs a number', scope);
       return operand;
     }
     case 'type': {
@@ -85,9 +86,10 @@ function checkArguments(
   input: TypeSet,
   scope: CheckScope,
 ): TypeSet[] {
-  const focus = signature.scope === 'item' ? input : scope.focus;
-  let inner = { ...scope, focus };
-  if (call.name === 'repeat') inner = { ...scope, focus: undefined };
+  const outer = scopeBehind(call.base, scope);
+  const isRepeated = call.name === 'repeat' || call.name === 'repeatAll';
+  const focus = isRepeated ? undefined : signature.scope === 'item' ? input : scope.focus;
+  const inner = { ...outer, focus };
   const given = call.arguments.map((each) => checkExpression(each, inner));
   const [first] = call.arguments;
   if (signature.criterion && first !== undefined) checkCondition(given[0], first, scope);
@@ -116,8 +118,8 @@ function constantValue(expression: Expression, scope: CheckScope): unknown {
 
 function demand(kind: string | undefined, types: TypeSet, at: At, demanded: string, scope: CheckScope): void {
   const kinds = kindsOf(types, scope.model);
-  if (kind === undefined || types === undefined || kinds === undefined || kinds.size === 0 || kinds.has(kind))
-    return;
+  if (kind === undefined || types === undefined || kinds === undefined || kinds.size === 0) return;
+  if (kind.split(' or ').some((each) => kinds.has(each))) return;
   const text = `${demanded}, but this is ${describeTypes(types, scope.model)}.`;
   scope.report({ code: 'type-mismatch', start: at.start, end: at.end, text });
 }

@@ -9,7 +9,7 @@ export interface Signature {
   /** The first argument must be a condition. */
   readonly criterion?: true;
   /** What the input must be able to be. */
-  readonly input?: 'string' | 'boolean' | 'number';
+  readonly input?: 'string' | 'boolean' | 'number' | 'number or quantity';
   /** What the arguments must be able to be. */
   readonly given?: 'string' | 'number';
   readonly result: (input: TypeSet, given: readonly TypeSet[]) => TypeSet;
@@ -38,6 +38,15 @@ const onNumber = (arity: Signature['arity']): Signature => ({
   given: 'number',
   result: of('System.Decimal'),
 });
+const onMeasure = (arity: Signature['arity']): Signature => ({
+  arity,
+  input: 'number or quantity',
+  given: 'number',
+  result: same,
+});
+const ofMoment = (result: () => TypeSet): Signature => ({ arity: [0, 0], result });
+const boundary: Signature = { arity: [0, 1], given: 'number', result: same };
+const fold: Signature = { arity: [0, 0], result: same };
 const collection = (result: Signature['result']): Signature => ({ arity: [1, 1], result });
 const conversion = (type: string): Signature => ({ arity: [0, 0], result: of(type) });
 const test: Signature = { arity: [0, 0], result: boolean };
@@ -61,6 +70,10 @@ export const signatures: Readonly<Record<string, Signature>> = {
   where: { arity: [1, 1], scope: 'item', criterion: true, result: same },
   select: { arity: [1, 1], scope: 'item', result: (_, [projected]) => projected },
   repeat: { arity: [1, 1], scope: 'item', result: (_, [projected]) => projected },
+  repeatAll: { arity: [1, 1], scope: 'item', result: (_, [projected]) => projected },
+  sort: { arity: [0, 9], scope: 'item', result: same },
+  coalesce: { arity: [1, 9], result: (_, given) => unite(...given) },
+  defineVariable: { arity: [1, 2], scope: 'item', result: same },
   ofType: { arity: [1, 1], scope: 'type', result: same },
   is: { arity: [1, 1], scope: 'type', result: boolean },
   as: { arity: [1, 1], scope: 'type', result: same },
@@ -90,8 +103,8 @@ export const signatures: Readonly<Record<string, Signature>> = {
   contains: onString([1, 1], boolean),
   indexOf: onString([1, 1], integer),
   lastIndexOf: onString([1, 1], integer),
-  matches: onString([1, 1], boolean),
-  matchesFull: onString([1, 1], boolean),
+  matches: onString([1, 2], boolean),
+  matchesFull: onString([1, 2], boolean),
   replace: onString([2, 2], string),
   replaceMatches: onString([2, 2], string),
   toChars: onString([0, 0], string),
@@ -102,11 +115,11 @@ export const signatures: Readonly<Record<string, Signature>> = {
   decode: onString([1, 1], string),
   escape: onString([1, 1], string),
   unescape: onString([1, 1], string),
-  abs: onNumber([0, 0]),
-  ceiling: onNumber([0, 0]),
-  floor: onNumber([0, 0]),
-  truncate: onNumber([0, 0]),
-  round: onNumber([0, 1]),
+  abs: onMeasure([0, 0]),
+  ceiling: onMeasure([0, 0]),
+  floor: onMeasure([0, 0]),
+  truncate: onMeasure([0, 0]),
+  round: onMeasure([0, 1]),
   sqrt: onNumber([0, 0]),
   exp: onNumber([0, 0]),
   ln: onNumber([0, 0]),
@@ -120,6 +133,8 @@ export const signatures: Readonly<Record<string, Signature>> = {
   toDateTime: conversion('System.DateTime'),
   toTime: conversion('System.Time'),
   toQuantity: { arity: [0, 1], result: of('System.Quantity') },
+  toLong: conversion('System.Long'),
+  convertsToLong: test,
   convertsToString: test,
   convertsToInteger: test,
   convertsToDecimal: test,
@@ -135,6 +150,24 @@ export const signatures: Readonly<Record<string, Signature>> = {
     result: (_, [, yes, no]) => unite(yes, no ?? new Set()),
   },
   aggregate: { arity: [1, 2], scope: 'item', result: unknown },
+  sum: fold,
+  min: fold,
+  max: fold,
+  avg: fold,
+  comparable: collection(boolean),
+  lowBoundary: boundary,
+  highBoundary: boundary,
+  precision: { arity: [0, 0], result: integer },
+  yearOf: ofMoment(integer),
+  monthOf: ofMoment(integer),
+  dayOf: ofMoment(integer),
+  hourOf: ofMoment(integer),
+  minuteOf: ofMoment(integer),
+  secondOf: ofMoment(integer),
+  millisecondOf: ofMoment(integer),
+  timezoneOffsetOf: ofMoment(of('System.Decimal')),
+  dateOf: ofMoment(of('System.Date')),
+  timeOf: ofMoment(of('System.Time')),
 };
 
 const reachesOut = 'reaches out of the resource';

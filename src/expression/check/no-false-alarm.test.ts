@@ -2,6 +2,32 @@ import { faultTexts } from './faults-of.test.helper.js';
 import { signatures } from './functions.js';
 
 const conditions: Readonly<Record<string, readonly string[]>> = {
+  CapabilityStatement: [
+    'rest.resource.sort(type desc, profile).first().type.exists()',
+    'rest.resource.select(interaction.count()).sum() > 1',
+    'rest.resource.select(interaction.count()).max() < rest.resource.select(searchParam.count()).avg() * 2',
+    'rest.resource.select(interaction.count()).min() = 0',
+    "coalesce(title, name) = 'x'",
+    "rest.defineVariable('sides').resource.all(%sides.exists())",
+    "rest.select(defineVariable('side', mode).resource.where(type = %side)).exists()",
+    'rest.repeatAll(resource).exists()',
+    'date.lowBoundary() < software.releaseDate.highBoundary(8)',
+    'date.yearOf() > 2020 and date.monthOf() < 3 and date.dayOf() = 1 and date.dateOf() > @2020',
+    'date.hourOf() > 9 and date.minuteOf() = 0 and date.secondOf() < 60 and date.millisecondOf() = 0',
+    'date.timezoneOffsetOf() = 0.0',
+    'date.timeOf() > @T10:00',
+    'date > software.releaseDate + 1 month',
+    "(4 'g').comparable(3 'mg') and (-(4 'g')).abs() > 3.5 'mg'",
+    "'5'.toLong() = 5L and '5'.convertsToLong()",
+    "name.matches('^a', 'i') and name.lastIndexOf('a') > 1",
+    'software.version.precision() = 1',
+    "name.encode('hex').decode('hex') = name.escape('json').unescape('json')",
+    "'4 days'.toQuantity('h') > 3 'h' and '4'.convertsToQuantity()",
+    "software.version.convertsToDate() or software.version.toTime() > @T10 or '5'.convertsToTime()",
+    'software.version.toDateTime() > date and software.version.convertsToDateTime()',
+    "software.version.convertsToDecimal() and '1.5'.toDecimal().round(1) = 1.5",
+    "'1'.convertsToString() and '1'.convertsToBoolean()",
+  ],
   Patient: [
     'active',
     'active.not()',

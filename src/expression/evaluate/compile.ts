@@ -1,26 +1,27 @@
 import { eachChildNamed } from '../../fhir/children.js';
 import { isA } from '../../fhir/model/model.js';
-import type { Expression, LiteralExpression, MemberExpression } from '../syntax.js';
-import {
-  EvaluationError,
-  fromCollection,
-  fromSingle,
-  NotCovered,
-  single,
-  spend,
-  type Compiled,
-} from './compiled.js';
+import { isRaw } from '../../fhir/raw.js';
+import type { Expression, MemberExpression } from '../syntax.js';
+import { fromCollection, fromSingle, NotCovered, single, spend, type Compiled } from './compiled.js';
+import { aggregates } from './functions/aggregates.js';
+import { boundaries } from './functions/boundaries.js';
+import { control } from './functions/control.js';
+import { comparability } from './functions/comparability.js';
 import { conversion } from './functions/conversion.js';
+import { dates } from './functions/dates.js';
+import { encoding } from './functions/encoding.js';
 import { existence } from './functions/existence.js';
 import { filtering } from './functions/filtering.js';
 import { math } from './functions/math.js';
 import type { FunctionTable } from './functions/registry.js';
+import { sorting } from './functions/sorting.js';
 import { strings } from './functions/strings.js';
 import { integer, itemAt, subsetting } from './functions/subsetting.js';
 import { tree, typeCast, typeTest } from './functions/tree.js';
-import { isNode, isTypeInfo, systemValue, type Item } from './item.js';
+import { argumentsOf, scoped, variable, variables } from './functions/variables.js';
+import { isNode, type Item } from './item.js';
+import { eachPart, literal, negated, signed } from './literal.js';
 import { compileOperator } from './operators.js';
-import { parseTemporal } from './temporal.js';
 import { watched, type Watch } from './watch.js';
 
 const functions: FunctionTable = {
@@ -31,6 +32,14 @@ const functions: FunctionTable = {
   ...strings,
   ...math,
   ...conversion,
+  ...control,
+  ...aggregates,
+  ...sorting,
+  ...dates,
+  ...boundaries,
+  ...encoding,
+  ...variables,
+  ...comparability,
 };
 
 /** Turns an expression into closures. Throws `NotCovered` for what it does not know. */
@@ -50,10 +59,8 @@ function build(expression: Expression, inner: (each: Expression) => Compiled, is
       return literal(expression);
     case 'empty':
       return fromCollection(() => []);
-    case 'variable': {
-      const { name } = expression;
-      return fromCollection((_, environment) => environment.variable(name));
-    }
+    case 'variable':
+      return variable(expression.name);
     case '$this':
       return focusItself;
     case '$index':
@@ -66,11 +73,13 @@ function build(expression: Expression, inner: (each: Expression) => Compiled, is
       const compiler = Object.hasOwn(functions, expression.name) ? functions[expression.name] : undefined;
       if (compiler === undefined) throw new NotCovered(`${expression.name}()`);
       const input = expression.base ? inner(expression.base) : focusItself;
-      const given = takesType.has(expression.name) ? [] : expression.arguments.map(inner);
+      const given = takesType.has(expression.name)
+        ? []
+        : argumentsOf(expression).map((each) => scoped(each, inner(each)));
       return compiler(input, given, expression);
     }
     case 'index': {
-      const [base, index] = [inner(expression.base), inner(expression.index)];
+      const [base, index] = [inner(expression.base), scoped(expression.index, inner(expression.index))];
       return fromSingle((focus, environment) => {
         const position = integer(index, focus, environment);
         return position === undefined ? undefined : itemAt(base, focus, environment, position);
@@ -85,27 +94,17 @@ function build(expression: Expression, inner: (each: Expression) => Compiled, is
         : typeCast(operand, expression.type);
     }
     case 'binary':
-      return compileOperator(expression.operator, inner(expression.left), inner(expression.right), isWatched);
+      return compileOperator(
+        expression.operator,
+        scoped(expression.left, inner(expression.left)),
+        scoped(expression.right, inner(expression.right)),
+        isWatched,
+      );
   }
 }
 
 /** Their argument names a type and is no expression. */
 export const takesType: ReadonlySet<string> = new Set(['is', 'as', 'ofType']);
-
-function literal(expression: LiteralExpression): Compiled {
-  const { type, value } = expression;
-  if (type === 'Quantity') throw new NotCovered('quantities');
-  if (type === 'Decimal' && Number.isInteger(value)) {
-    const decimal = Number(value);
-    return constant({ kind: 'Decimal', decimal, text: decimal.toFixed(1) });
-  }
-  if (type !== 'Date' && type !== 'DateTime' && type !== 'Time') return constant(value);
-  const temporal = parseTemporal(String(value), type);
-  if (temporal === undefined) throw new NotCovered(`the literal ${String(value)}`);
-  return constant(temporal);
-}
-
-const constant = (item: Item): Compiled => ({ each: (_, __, sink) => sink(item) });
 
 function member({ name }: MemberExpression, base: Compiled | undefined): Compiled {
   if (base === undefined) {
@@ -125,19 +124,17 @@ function member({ name }: MemberExpression, base: Compiled | undefined): Compile
 
 /** A path may begin with the type it stands on: `CapabilityStatement.rest`. */
 const isRoot = (item: Item, name: string): boolean =>
-  /^[A-Z]/.test(name) && isNode(item) && item.type?.kind === 'resource' && isA(item.type, name);
+  /^[A-Z]/.test(name) &&
+  isNode(item) &&
+  (isRaw(item) ? item.name === name : item.type?.kind === 'resource' && isA(item.type, name));
 
 function step(item: Item, name: string, sink: (item: Item) => boolean): boolean {
   if (isNode(item)) return eachChildNamed(item, name, sink);
-  if (isTypeInfo(item) && (name === 'name' || name === 'namespace')) return sink(item[name]);
-  return false;
+  return eachPart(item, name, sink);
 }
 
 const negation = (operand: Compiled, isNegative: boolean): Compiled =>
   fromSingle((focus, environment) => {
     const item = single(operand, focus, environment);
-    const value = item === undefined ? undefined : systemValue(item);
-    if (value === undefined) return undefined;
-    if (typeof value !== 'number') throw new EvaluationError('A sign needs a number.');
-    return isNegative ? -value : value;
+    return item === undefined || !isNegative ? item && signed(item) : negated(item);
   });

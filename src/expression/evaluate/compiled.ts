@@ -26,6 +26,15 @@ export interface Environment {
   index: number | undefined;
   total: readonly Item[];
   readonly budget: Budget;
+  /** The innermost of the variables that `defineVariable` set so far. */
+  defined?: DefinedVariable | undefined;
+}
+
+/** A variable that the expression itself defines, before those that were defined earlier. */
+export interface DefinedVariable {
+  readonly name: string;
+  readonly items: readonly Item[];
+  readonly before: DefinedVariable | undefined;
 }
 
 /** An expression that cannot be evaluated on this resource. Becomes an `exception` or `too-costly` issue. */
@@ -88,8 +97,9 @@ export function truth(
   if (compiled.truth !== undefined) return compiled.truth(focus, environment);
   const item = single(compiled, focus, environment);
   if (item === undefined || typeof item === 'boolean') return item;
-  if (isNode(item) && item.type?.name === 'boolean') {
-    return typeof item.value === 'boolean' ? item.value : undefined;
+  if (isNode(item)) {
+    if (typeof item.value === 'boolean') return item.value;
+    if (item.type?.name === 'boolean') return undefined;
   }
   return true;
 }

@@ -1,23 +1,21 @@
-import { isA } from '../../fhir/model/model.js';
 import type { BinaryOperator } from '../syntax.js';
+import { calculate, type ArithmeticOperator } from './arithmetic.js';
+import { compareItems } from './comparison.js';
 import {
   collect,
   EvaluationError,
   fromCollection,
   fromSingle,
   fromTruth,
-  NotCovered,
   single,
   truth,
   type Compiled,
   type Truth,
 } from './compiled.js';
 import { equalCollections, equivalentCollections, itemKey } from './equality.js';
-import { finite } from './functions/math.js';
 import { concatenate } from './functions/strings.js';
 import { union } from './functions/subsetting.js';
-import { isNode, stringValue, systemValue, type Item, type SystemValue } from './item.js';
-import { compareTemporal } from './temporal.js';
+import { stringValue, systemValue, type Item } from './item.js';
 
 type OperatorCompiler = (left: Compiled, right: Compiled) => Compiled;
 
@@ -93,20 +91,19 @@ const operators: Partial<Record<BinaryOperator, OperatorCompiler>> = {
     }),
   '+': (left, right) =>
     fromSingle((focus, environment) => {
-      const [a, b] = [value(single(left, focus, environment)), value(single(right, focus, environment))];
+      const [a, b] = [single(left, focus, environment), single(right, focus, environment)];
       if (a === undefined || b === undefined) return undefined;
-      if (typeof a === 'string' && typeof b === 'string') return concatenate(a, b, environment);
-      return arithmetic(a, b, (x, y) => x + y);
+      const [one, other] = [systemValue(a), systemValue(b)];
+      return typeof one === 'string' && typeof other === 'string'
+        ? concatenate(one, other, environment)
+        : calculate('+', a, b);
     }),
-  '-': (left, right) => calculation(left, right, (a, b) => a - b),
-  '*': (left, right) => calculation(left, right, (a, b) => a * b),
-  '/': (left, right) => calculation(left, right, (a, b) => a / b, finite),
-  div: (left, right) => calculation(left, right, (a, b) => Math.trunc(a / b)),
-  mod: (left, right) => calculation(left, right, (a, b) => a % b),
+  '-': (left, right) => calculation(left, right, '-'),
+  '*': (left, right) => calculation(left, right, '*'),
+  '/': (left, right) => calculation(left, right, '/'),
+  div: (left, right) => calculation(left, right, 'div'),
+  mod: (left, right) => calculation(left, right, 'mod'),
 };
-
-const value = (item: Item | undefined): SystemValue | undefined =>
-  item === undefined ? undefined : systemValue(item);
 
 function requiredString(item: Item): string {
   const text = stringValue(item);
@@ -132,22 +129,9 @@ const comparison = (left: Compiled, right: Compiled, test: (order: number) => bo
   fromTruth((focus, environment) => {
     const [one, other] = [single(left, focus, environment), single(right, focus, environment)];
     if (one === undefined || other === undefined) return undefined;
-    if (isQuantity(one) || isQuantity(other)) throw new NotCovered('The comparison of quantities');
-    const [a, b] = [value(one), value(other)];
-    if (a === undefined || b === undefined) return undefined;
-    const order = orderOf(a, b);
+    const order = compareItems(one, other);
     return order === undefined ? undefined : test(order);
   });
-
-const isQuantity = (item: Item): boolean => isNode(item) && isA(item.type, 'Quantity');
-
-function orderOf(a: SystemValue, b: SystemValue): number | undefined {
-  if (typeof a === 'object' && typeof b === 'object') return compareTemporal(a, b);
-  if ((typeof a === 'string' && typeof b === 'string') || (typeof a === 'number' && typeof b === 'number')) {
-    return a < b ? -1 : a > b ? 1 : 0;
-  }
-  throw new EvaluationError('Values of different types have no order.');
-}
 
 const membership = (item: Compiled, collection: Compiled): Compiled =>
   fromTruth((focus, environment) => {
@@ -157,28 +141,8 @@ const membership = (item: Compiled, collection: Compiled): Compiled =>
     return collection.each(focus, environment, (each) => itemKey(each) === key);
   });
 
-const calculation = (
-  left: Compiled,
-  right: Compiled,
-  of: (a: number, b: number) => number,
-  round = rounded,
-): Compiled =>
+const calculation = (left: Compiled, right: Compiled, operator: ArithmeticOperator): Compiled =>
   fromSingle((focus, environment) => {
-    const [a, b] = [value(single(left, focus, environment)), value(single(right, focus, environment))];
-    return a === undefined || b === undefined ? undefined : arithmetic(a, b, of, round);
+    const [a, b] = [single(left, focus, environment), single(right, focus, environment)];
+    return a === undefined || b === undefined ? undefined : calculate(operator, a, b);
   });
-
-/** Doubles carry some sixteen digits; the last is noise, of which 0.1 + 0.2 is known. */
-function rounded(value: number): number | undefined {
-  return Number.isInteger(value) ? value : finite(Number(value.toPrecision(15)));
-}
-
-function arithmetic(
-  a: SystemValue,
-  b: SystemValue,
-  of: (a: number, b: number) => number,
-  round: (value: number) => number | undefined = rounded,
-): number | undefined {
-  if (typeof a === 'number' && typeof b === 'number') return round(of(a, b));
-  throw new EvaluationError('Arithmetic needs two numbers.');
-}

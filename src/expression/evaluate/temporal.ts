@@ -31,10 +31,22 @@ function create(
 ): Temporal | undefined {
   if (groups === undefined) return undefined;
   const parts = groups.filter((each) => each !== undefined).map(Number);
-  const [, month = 1, day = 1] = kind === 'Time' ? [] : parts;
-  if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
-  return { kind, text, parts, offset: zone === undefined ? undefined : minutesOf(zone) };
+  const offset = zone === undefined ? undefined : minutesOf(zone);
+  const isReal = kind === 'Time' ? isTimeOfDay(parts) : isDay(parts) && isTimeOfDay(parts.slice(3));
+  return isReal && Math.abs(offset ?? 0) <= 14 * 60 ? { kind, text, parts, offset } : undefined;
 }
+
+const isDay = ([year = 0, month = 1, day = 1]: readonly number[]): boolean =>
+  month >= 1 && month <= 12 && day >= 1 && day <= daysOfMonth(year, month);
+
+/** A minute may have a leap second. */
+const isTimeOfDay = ([hour = 0, minute = 0, second = 0]: readonly number[]): boolean =>
+  hour < 24 && minute < 60 && second < 61;
+
+export const daysOfMonth = (year: number, month: number): number =>
+  month === 2 ? (isLeapYear(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+
+const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 
 function minutesOf(zone: string): number {
   if (zone === 'Z') return 0;
@@ -88,3 +100,27 @@ export function temporalKey({ parts, offset, kind }: Temporal): string {
   const base = kind === 'Time' ? 'T' : '';
   return offset === undefined ? `${base}${parts.join(' ')}` : `${toUtc(parts, offset).join(' ')} Z`;
 }
+
+/** A moment in the form it is written in, with the given precision of the second's fraction. */
+export function temporalOf(
+  kind: Temporal['kind'],
+  parts: readonly number[],
+  zone: string,
+  fraction: number,
+): Temporal {
+  const two = (each: number, index: number): string => {
+    const digits = index === (kind === 'Time' ? 2 : 5) && fraction > 0 ? fraction + 3 : 2;
+    const text = digits > 2 ? each.toFixed(fraction) : each.toString();
+    return text.padStart(kind !== 'Time' && index === 0 ? 4 : digits, '0');
+  };
+  const texts = parts.map(two);
+  const time = (from: number): string => texts.slice(from, from + 3).join(':');
+  if (kind === 'Time') return { kind, text: time(0), parts, offset: undefined };
+  const day = texts.slice(0, 3).join('-');
+  const text = parts.length > 3 ? `${day}T${time(3)}${zone}` : day;
+  return { kind, text, parts, offset: zone === '' ? undefined : minutesOf(zone) };
+}
+
+/** What is written of the zone: `Z`, `+10:00` or nothing. */
+export const zoneOf = ({ text, offset }: Temporal): string =>
+  offset === undefined ? '' : text.endsWith('Z') ? 'Z' : text.slice(-6);

@@ -51,35 +51,61 @@ test('a conversion refuses several items', () => {
   expect(errorOf('name.given.toString()', { resource })).toBe('exception');
 });
 
-describe('iif', () => {
+describe('the types that are no FHIR primitives', () => {
   test.each([
-    { expression: "iif(true, 'a', 'b')", values: ['a'] },
-    { expression: "iif(false, 'a', 'b')", values: ['b'] },
-    { expression: "iif({}, 'a', 'b')", values: ['b'] },
-    { expression: "iif(false, 'a')", values: [] },
-    {
-      expression: "iif(active, name.given, 'none')",
-      values: ['at Patient.name[0].given[0]', 'at Patient.name[0].given[1]'],
-    },
-    { expression: "iif(true, 'a', name.single() + 1)", values: ['a'] },
-    { expression: "birthDate.iif($this < @1980, 'old', 'young')", values: ['old'] },
+    { expression: "'2024-02-29'.toDate()", values: ['2024-02-29'] },
+    { expression: "'2023-02-29'.toDate()", values: [] },
+    { expression: "'2024-02-29T10:00:00Z'.toDate()", values: [] },
+    { expression: '@2024-02-29T10:00:00Z.toDate()', values: ['2024-02-29'] },
+    { expression: 'birthDate.toDate() is Date', values: [true] },
+    { expression: "'2024-02-29'.toDateTime() is DateTime", values: [true] },
+    { expression: 'birthDate.toDateTime() is DateTime', values: [true] },
+    { expression: "'2024-02-29T25:00:00Z'.toDateTime()", values: [] },
+    { expression: "'T10:00'.toTime()", values: ['10:00'] },
+    { expression: "'24:00'.toTime()", values: [] },
+    { expression: '@2024.toTime()', values: [] },
+    { expression: "'12'.toLong() is Long", values: [true] },
+    { expression: "'9223372036854775808'.toLong()", values: [] },
+    { expression: '1.5.toLong()', values: [] },
+    { expression: 'true.toLong() = 1', values: [true] },
+    { expression: "'4 days'.toQuantity()", values: ['4 days'] },
+    { expression: "'4 \\'mg\\''.toQuantity()", values: ["4 'mg'"] },
+    { expression: "'4 mg'.toQuantity()", values: [] },
+    { expression: "'1 \\'year\\''.toQuantity()", values: [] },
+    { expression: '4.toQuantity()', values: ["4 '1'"] },
+    { expression: 'active.toQuantity()', values: ["1 '1'"] },
+    { expression: "'4 days'.toQuantity('hours')", values: ['96 hours'] },
+    { expression: "(1 'kg').toQuantity('g')", values: ["1000 'g'"] },
+    { expression: "(20 'Cel').toQuantity('K')", values: ["293.15 'K'"] },
+    { expression: "(50 '[degF]').toQuantity('Cel')", values: ["10 'Cel'"] },
+    { expression: "(1 'kg').toQuantity('s')", values: [] },
+    { expression: "(1 year).toQuantity('a')", values: [] },
+    { expression: "(1 'mg').toString()", values: ["1 'mg'"] },
+    { expression: '1.50.toString()', values: ['1.50'] },
+    { expression: '5.0.toInteger()', values: [] },
+    { expression: "'99999999999999999999'.toInteger()", values: [] },
   ])('$expression', ({ expression, values }) => {
     expect(valuesOf(expression, { resource })).toEqual(values);
   });
 });
 
-describe('aggregate', () => {
+describe('whether there is a conversion', () => {
   test.each([
-    { expression: '(1 | 2 | 3).aggregate($total + $this, 0)', values: [6] },
-    { expression: '(1 | 2 | 3).aggregate($total + $this)', values: [] },
-    { expression: "name.given.aggregate($total & $this, '')", values: ['AnnBo'] },
-    {
-      expression: '(5 | 3 | 4).aggregate(iif($total.empty() or $this < $total, $this, $total))',
-      values: [3],
-    },
-    { expression: '(1 | 2).aggregate($total | ($this + $index), {})', values: [1, 3] },
-    { expression: '{}.aggregate($total + $this, 7)', values: [7] },
-    { expression: '(1 | 2).aggregate($total + (3 | 4).aggregate($total + $this, 0), 0)', values: [14] },
+    { expression: "'1'.convertsToInteger()", values: [true] },
+    { expression: "'1.0'.convertsToInteger()", values: [false] },
+    { expression: "'1.a'.convertsToDecimal()", values: [false] },
+    { expression: "'maybe'.convertsToBoolean()", values: [false] },
+    { expression: 'active.convertsToBoolean()', values: [true] },
+    { expression: 'birthDate.convertsToString()', values: [true] },
+    { expression: "'2024-13'.convertsToDate()", values: [false] },
+    { expression: "'2024-12'.convertsToDateTime()", values: [true] },
+    { expression: "'10:60'.convertsToTime()", values: [false] },
+    { expression: "'5'.convertsToLong()", values: [true] },
+    { expression: "'1 wk'.convertsToQuantity()", values: [false] },
+    { expression: "'1 week'.convertsToQuantity('d')", values: [true] },
+    { expression: "'1 week'.convertsToQuantity('mg')", values: [false] },
+    { expression: '{}.convertsToInteger()', values: [] },
+    { expression: '(1 | 2).convertsToInteger()', values: [] },
   ])('$expression', ({ expression, values }) => {
     expect(valuesOf(expression, { resource })).toEqual(values);
   });

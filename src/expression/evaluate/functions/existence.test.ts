@@ -89,3 +89,10 @@ test.each(['name.not()', 'name.exists(given)', 'name.all(given)'])(
     expect(errorOf(expression, { resource })).toBe('exception');
   },
 );
+
+test.each(["(true | 'a').allTrue()", "'a'.anyTrue()", '1.allFalse()', "('a' | false).anyFalse()"])(
+  '%s is an error',
+  (expression) => {
+    expect(errorOf(expression)).toBe('exception');
+  },
+);

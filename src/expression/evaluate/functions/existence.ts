@@ -1,7 +1,16 @@
-import { collect, exists, fromCollection, fromSingle, fromTruth, truth, withIndex } from '../compiled.js';
+import {
+  collect,
+  EvaluationError,
+  exists,
+  fromCollection,
+  fromSingle,
+  fromTruth,
+  truth,
+  withIndex,
+} from '../compiled.js';
 import type { Compiled, Environment } from '../compiled.js';
 import { itemKey } from '../equality.js';
-import type { Item } from '../item.js';
+import { isNode, systemValue, type Item } from '../item.js';
 import { argument, type FunctionTable } from './registry.js';
 
 /** https://hl7.org/fhirpath/N1/#existence */
@@ -69,16 +78,20 @@ function someItem(
 
 function quantified(
   input: Compiled,
-  isDecisive: (value: unknown) => boolean,
+  isDecisive: (value: boolean | undefined) => boolean,
   whenDecided: boolean,
 ): Compiled {
   return fromTruth((focus, environment) => {
-    const decided = input.each(focus, environment, (item) => {
-      const value = truth({ each: (_, __, sink) => sink(item) }, undefined, environment);
-      return isDecisive(value);
-    });
+    const decided = input.each(focus, environment, (item) => isDecisive(booleanOf(item)));
     return decided ? whenDecided : !whenDecided;
   });
+}
+
+function booleanOf(item: Item): boolean | undefined {
+  const value = systemValue(item);
+  if (typeof value === 'boolean') return value;
+  if (isNode(item) && item.type?.name === 'boolean') return undefined;
+  throw new EvaluationError('Booleans are expected, but one is something else.');
 }
 
 export function distinctItems(items: Iterable<Item>): Item[] {

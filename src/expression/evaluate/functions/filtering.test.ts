@@ -1,4 +1,4 @@
-import { valuesOf } from '../../values-of.test.helper.js';
+import { errorOf, valuesOf } from '../../values-of.test.helper.js';
 
 const resource = {
   resourceType: 'Questionnaire',
@@ -79,4 +79,17 @@ describe('ofType', () => {
   ])('$expression', ({ expression, values }) => {
     expect(valuesOf(expression, { resource })).toEqual(values);
   });
+});
+
+describe('repeatAll', () => {
+  test('keeps equal items', () => {
+    expect(valuesOf('(1 | 2).repeatAll(iif($this < 3, 3, {}))')).toEqual([3, 3]);
+  });
+
+  test.each(['1.repeatAll($this)', '(1 | 2).repeatAll($this | 3 | 4)'])(
+    'the budget ends %s',
+    (expression) => {
+      expect(errorOf(expression, { steps: 10_000 })).toBe('too-costly');
+    },
+  );
 });

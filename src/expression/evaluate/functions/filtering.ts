@@ -1,7 +1,7 @@
 import { collect, fromCollection, spend, truth, withIndex } from '../compiled.js';
 import { itemKey } from '../equality.js';
 import type { Item } from '../item.js';
-import { isOfType } from '../type-test.js';
+import { isConvertible } from '../type-test.js';
 import { typeArgument } from '../../syntax.js';
 import { argument, type FunctionTable } from './registry.js';
 
@@ -47,11 +47,23 @@ export const filtering: FunctionTable = {
       }
       return found.values();
     }),
+  /** As `repeat`, but equal nodes count each; the budget ends what leads back to itself. */
+  repeatAll: (input, given) =>
+    fromCollection((focus, environment) => {
+      const found: Item[] = [];
+      let round = collect(input, focus, environment);
+      while (round.length > 0) {
+        spend(environment);
+        round = round.flatMap((item) => collect(argument(given), item, environment));
+        for (const each of round) found.push(each);
+      }
+      return found;
+    }),
   ofType: (input, _, call) => {
     const type = typeArgument(call);
     return {
       each: (focus, environment, sink) =>
-        input.each(focus, environment, (item) => isOfType(item, type) && sink(item)),
+        input.each(focus, environment, (item) => isConvertible(item, type) && sink(item)),
     };
   },
 };

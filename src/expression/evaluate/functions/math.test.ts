@@ -12,6 +12,10 @@ test.each([
   { expression: '(-1.1).floor()', values: [-2] },
   { expression: '1.9.truncate()', values: [1] },
   { expression: '(-1.9).truncate()', values: [-1] },
+  { expression: '3.14159.round(3)', values: [3.142] },
+  { expression: '1.5.round()', values: [2] },
+  { expression: '1.round(2)', values: [1] },
+  { expression: '1.5.round({})', values: [] },
   { expression: '81.sqrt()', values: [9] },
   { expression: '(-1).sqrt()', values: [] },
   { expression: '0.exp()', values: [1] },
@@ -35,3 +39,10 @@ test.each([
 test('a function of one number refuses several', () => {
   expect(errorOf('(1 | 2).abs()', { resource })).toBe('exception');
 });
+
+test.each(["'a'.abs()", "'a'.power(2)", "2.power('a')", 'true.sqrt()', '1.5.round(-1)'])(
+  '%s is an error',
+  (expression) => {
+    expect(errorOf(expression)).toBe('exception');
+  },
+);

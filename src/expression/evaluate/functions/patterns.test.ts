@@ -48,3 +48,19 @@ test('a pattern that is exponential elsewhere is answered', () => {
   const resource = { resourceType: 'Patient', gender: `${'a'.repeat(2000)}!` };
   expect(valuesOf("gender.matches('^(a+)+$')", { resource })).toEqual([false]);
 });
+
+describe('flags', () => {
+  test.each([
+    { expression: "'ABC'.matches('b', 'i')", values: [true] },
+    { expression: "'ABC'.matches('b', '')", values: [false] },
+    { expression: "'a\\nb'.matches('^b$', 'm')", values: [true] },
+    { expression: "'A\\nB'.matchesFull('a.^b', 'im')", values: [true] },
+    { expression: "'abc'.replaceMatches('', 'x')", values: ['abc'] },
+  ])('$expression', ({ expression, values }) => {
+    expect(valuesOf(expression)).toEqual(values);
+  });
+
+  test('none but i and m', () => {
+    expect(errorOf("'a'.matches('a', 'x')")).toBe('exception');
+  });
+});

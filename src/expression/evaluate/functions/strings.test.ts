@@ -87,3 +87,11 @@ test.each([
 ])('%s is an error', (expression) => {
   expect(errorOf(expression, { resource })).toBe('exception');
 });
+
+test.each([
+  { expression: "'abcabc'.lastIndexOf('bc')", values: [4] },
+  { expression: "'abc'.lastIndexOf('x')", values: [-1] },
+  { expression: "'abc'.lastIndexOf({})", values: [] },
+])('$expression', ({ expression, values }) => {
+  expect(valuesOf(expression)).toEqual(values);
+});

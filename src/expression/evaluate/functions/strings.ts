@@ -1,7 +1,7 @@
 import { EvaluationError, fromCollection, fromSingle, single, spend } from '../compiled.js';
 import type { Compiled, Environment } from '../compiled.js';
 import { stringValue, type Item, type SystemValue } from '../item.js';
-import { compilePattern } from '../pattern.js';
+import { compilePattern, type Pattern } from '../pattern.js';
 import { integer } from './subsetting.js';
 import { argument, type FunctionTable } from './registry.js';
 
@@ -18,11 +18,12 @@ export const strings: FunctionTable = {
   endsWith: (input, given) => withText(input, given, (text, other) => text.endsWith(other)),
   contains: (input, given) => withText(input, given, (text, other) => text.includes(other)),
   indexOf: (input, given) => withText(input, given, (text, other) => text.indexOf(other)),
-  matches: (input, given) => withText(input, given, (text, other) => compilePattern(other).find(text)),
-  matchesFull: (input, given) => withText(input, given, (text, other) => compilePattern(other).full(text)),
+  lastIndexOf: (input, given) => withText(input, given, (text, other) => text.lastIndexOf(other)),
+  matches: (input, given) => matching(input, given, (pattern, text) => pattern.find(text)),
+  matchesFull: (input, given) => matching(input, given, (pattern, text) => pattern.full(text)),
   replace: (input, given) => withTwo(input, given, replaceAll),
   replaceMatches: (input, given) =>
-    withTwo(input, given, (text, from, to) => compilePattern(from).replace(text, to)),
+    withTwo(input, given, (text, from, to) => (from === '' ? text : compilePattern(from).replace(text, to))),
   substring: (input, given) =>
     fromSingle((focus, environment) => {
       const text = stringOf(input, focus, environment);
@@ -68,6 +69,23 @@ const withText = (
     return text === undefined || other === undefined ? undefined : of(text, other);
   });
 
+/** A second argument holds flags: `i` minds no case, `m` lets ^ and $ stand at the lines. */
+const matching = (
+  input: Compiled,
+  given: readonly Compiled[],
+  test: (pattern: Pattern, text: string) => boolean,
+): Compiled => {
+  if (given.length < 2) return withText(input, given, (text, other) => test(compilePattern(other), text));
+  return fromSingle((focus, environment) => {
+    const text = stringOf(input, focus, environment);
+    const pattern = stringOf(argument(given), focus, environment);
+    const flags = stringOf(argument(given, 1), focus, environment) ?? '';
+    if (text === undefined || pattern === undefined) return undefined;
+    if (!/^[im]*$/.test(flags)) throw new EvaluationError('The flags of a regular expression are i and m.');
+    return test(compilePattern(flags === '' ? pattern : `(?${flags})${pattern}`), text);
+  });
+};
+
 const withTwo = (
   input: Compiled,
   given: readonly Compiled[],
@@ -97,7 +115,8 @@ export function concatenate(left: string, right: string, environment: Environmen
   return limited(left + right, environment);
 }
 
-function limited(text: string, environment: Environment): string {
+/** Refuses a string that grows without end. */
+export function limited(text: string, environment: Environment): string {
   if (text.length > maxStringLength) {
     throw new EvaluationError(
       `A string grows beyond ${maxStringLength.toString()} characters.`,
@@ -108,7 +127,12 @@ function limited(text: string, environment: Environment): string {
   return text;
 }
 
-function stringOf(compiled: Compiled, focus: Item | undefined, environment: Environment): string | undefined {
+/** The string that an expression gives; undefined for none. Throws for a value that is no string. */
+export function stringOf(
+  compiled: Compiled,
+  focus: Item | undefined,
+  environment: Environment,
+): string | undefined {
   const item = single(compiled, focus, environment);
   return item === undefined || isValueless(item) ? undefined : textOf(item);
 }
@@ -116,7 +140,7 @@ function stringOf(compiled: Compiled, focus: Item | undefined, environment: Envi
 const isValueless = (item: Item): boolean =>
   typeof item === 'object' && 'property' in item && item.value === undefined;
 
-function textOf(item: Item): string {
+export function textOf(item: Item): string {
   const text = stringValue(item);
   if (text === undefined) throw new EvaluationError('A string is expected, but the value is none.');
   return text;

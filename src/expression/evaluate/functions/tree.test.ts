@@ -38,12 +38,12 @@ describe('children and descendants', () => {
       expression: 'name.descendants()',
       values: [
         'at Patient.name[0].family',
-        'at Patient.name[0].family.extension[0]',
-        'at Patient.name[0].family.extension[0].url',
-        'at Patient.name[0].family.extension[0].value',
         'at Patient.name[0].given[0]',
         'at Patient.name[0].given[1]',
+        'at Patient.name[0].family.extension[0]',
         'at Patient.name[0].given[1].id',
+        'at Patient.name[0].family.extension[0].url',
+        'at Patient.name[0].family.extension[0].value',
       ],
     },
     { expression: 'descendants().where($this is Organization)', values: ['at Patient.contained[0]'] },
@@ -131,4 +131,33 @@ test.each([
   { expression: 'contained.select(Organization.name)', values: ['at Patient.contained[0].name'] },
 ])('a path may begin with the type: $expression', ({ expression, values }) => {
   expect(valuesOf(expression, { resource })).toEqual(values);
+});
+
+describe('types', () => {
+  const value = {
+    resourceType: 'Patient',
+    id: 'p',
+    active: true,
+    birthDate: '1970-01-01',
+    extension: [{ url: 'u' }],
+  };
+  test.each([
+    { expression: 'active.ofType(System.Boolean).count()', values: [1] },
+    { expression: 'birthDate.ofType(DateTime).count()', values: [1] },
+    { expression: 'birthDate.ofType(Date).count()', values: [0] },
+    { expression: 'active.ofType(FHIR.boolean).count()', values: [1] },
+    { expression: 'id is System.String and extension.url is System.String', values: [true] },
+    { expression: 'active is System.Boolean', values: [false] },
+    { expression: 'birthDate is String', values: [false] },
+    { expression: '5L is Long and 5L is Integer', values: [false] },
+  ])('$expression', ({ expression, values }) => {
+    expect(valuesOf(expression, { resource: value })).toEqual(values);
+  });
+
+  test.each(['active is Foo', 'active as FHIR.String', 'active.ofType(string1)'])(
+    '%s is an error',
+    (expression) => {
+      expect(errorOf(expression, { resource: value })).toBe('exception');
+    },
+  );
 });

@@ -1,6 +1,14 @@
 import { eachChild, eachChildNamed } from '../../../fhir/children.js';
 import { isPrimitive, type ElementNode } from '../../../fhir/element.js';
-import { fromSingle, fromTruth, single, spend, type Compiled, type Environment } from '../compiled.js';
+import {
+  collect,
+  fromSingle,
+  fromTruth,
+  single,
+  spend,
+  type Compiled,
+  type Environment,
+} from '../compiled.js';
 import { isNode, stringValue, systemValue, typeInfo, type Item, type SystemValue } from '../item.js';
 import { isOfType } from '../type-test.js';
 import { typeArgument } from '../../syntax.js';
@@ -15,15 +23,24 @@ export const tree: FunctionTable = {
         return isNode(item) && eachChild(item, sink);
       }),
   }),
+  /** Level by level, as `repeat(children())` would find them, but equal nodes count each. */
   descendants: (input) => ({
-    each: (focus, environment, sink) =>
-      input.each(focus, environment, (item) => {
-        const walk = (node: ElementNode): boolean => {
+    each: (focus, environment, sink) => {
+      let level = collect(input, focus, environment);
+      while (level.length > 0) {
+        const next: Item[] = [];
+        for (const item of level) {
           spend(environment);
-          return eachChild(node, (child) => sink(child) || walk(child));
-        };
-        return isNode(item) && walk(item);
-      }),
+          const take = (child: ElementNode): boolean => {
+            next.push(child);
+            return sink(child);
+          };
+          if (isNode(item) && eachChild(item, take)) return true;
+        }
+        level = next;
+      }
+      return false;
+    },
   }),
   extension: (input, given) => ({
     each: (focus, environment, sink) => {
