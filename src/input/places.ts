@@ -39,11 +39,11 @@ export function locate(
   areNamesUnique = false,
 ): (Place | undefined)[] {
   const ranges: (Range | undefined)[] = requests.map(() => undefined);
+  let missing = requests.length;
   const root = targetsOf(requests);
   const stack: { target: Target | undefined; start: number; isArray: boolean; index: number }[] = [];
   let target: Target | undefined = root;
   let keyStart = -1;
-  let isDone = false;
 
   const enterValue = (start: number): number => {
     const top = stack.at(-1);
@@ -55,10 +55,15 @@ export function locate(
     keyStart = -1;
     return from;
   };
-  const note = (of: Target | undefined, start: number, end: number): void => {
+  /** A container notes itself after its items; what it still lacks below gets its range. */
+  const note = (of: Target | undefined, range: Range, isFound = true): void => {
     if (of === undefined) return;
-    noteAll(of, ranges, start, end);
-    isDone = areNamesUnique && !ranges.includes(undefined);
+    for (const request of of.requests) {
+      if (ranges[request] === undefined) missing -= 1;
+      else if (!isFound) continue;
+      ranges[request] = range;
+    }
+    for (const child of of.children.values()) note(child, range, false);
   };
 
   scanJson(text, {
@@ -75,7 +80,7 @@ export function locate(
     },
     scalar(start, end) {
       const from = enterValue(start);
-      note(target, from, end);
+      note(target, { start: from, end });
     },
     open(isArray, start) {
       const from = enterValue(start);
@@ -84,26 +89,15 @@ export function locate(
     },
     close(end) {
       const closed = stack.pop();
-      note(closed?.target, closed?.start ?? 0, end);
+      note(closed?.target, { start: closed?.start ?? 0, end });
     },
-    isDone: () => isDone,
+    isDone: () => areNamesUnique && missing === 0,
   });
   const lines = lineStarts(
     text,
     ranges.reduce((last, range) => Math.max(last, range?.end ?? 0), 0),
   );
   return ranges.map((range) => range && placeOf(range.start, range.end, lines));
-}
-
-/** A container notes itself after its items; what it still lacks below gets its range. */
-function noteAll(target: Target, ranges: (Range | undefined)[], start: number, end: number): void {
-  for (const request of target.requests) ranges[request] = { start, end };
-  for (const child of target.children.values()) fillMissing(child, ranges, start, end);
-}
-
-function fillMissing(target: Target, ranges: (Range | undefined)[], start: number, end: number): void {
-  for (const request of target.requests) ranges[request] ??= { start, end };
-  for (const child of target.children.values()) fillMissing(child, ranges, start, end);
 }
 
 function targetsOf(requests: readonly PlaceRequest[]): Target {
