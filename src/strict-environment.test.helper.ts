@@ -8,7 +8,7 @@ const require = createRequire(import.meta.url);
  * environment refuses code from strings there, too, as a strict content security policy does.
  */
 interface VirtualMachine {
-  createContext(object?: object, options?: CreateContextOptions): object;
+  createContext: (object?: object, options?: CreateContextOptions) => object;
 }
 
 const machine = require('node:vm') as VirtualMachine;
