@@ -26,8 +26,8 @@ export function rulesOf(chosen: readonly RulePack[]): Part {
   const dispatch = createDispatch(compileRules(packs));
   return {
     work: ({ resource }) => {
-      const { extensions } = checkShape(resource, model, { ...options, isOfInterest: dispatch.isOfInterest });
-      return judgeAll([rootNode(resource, model)], packs, dispatch, extensions, defaultLimits.maxIssues);
+      const found = checkShape(resource, model, { ...options, interest: dispatch });
+      return judgeAll([rootNode(resource, model)], packs, dispatch, found, defaultLimits.maxIssues);
     },
     without: shape.work,
   };
@@ -39,7 +39,7 @@ const options = {
   maxFindings: defaultLimits.maxIssues,
   checkStrings: false,
   isParsed: true,
-  isOfInterest: undefined,
+  interest: undefined,
 };
 
 /** FHIR's JSON shape on an object that `JSON.parse` gave. */

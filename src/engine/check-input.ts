@@ -27,9 +27,9 @@ export interface CheckSettings {
 /** Reads an input, judges it, and tells where everything stands. */
 export function checkInput(input: unknown, settings: CheckSettings): CheckResult {
   const { packs, dispatch, limits, version } = settings;
-  const document = readDocument(input, limits, version, dispatch.isOfInterest);
+  const document = readDocument(input, limits, version, dispatch);
   const { resources } = document;
-  const judged = judgeAll(resources, packs, dispatch, document.extensions, limits.maxIssues);
+  const judged = judgeAll(resources, packs, dispatch, document.found, limits.maxIssues);
   const distinct = withoutRepeats([...document.findings, ...judged.findings]);
   const all = inOrder(distinct, document);
   const listed = worst(all, limits.maxIssues);

@@ -1,4 +1,5 @@
 import { createAbsence } from '../expression/analyse/absence.js';
+import { asksForContent, givesEveryElement } from '../expression/analyse/element-invariant.js';
 import {
   extensionTerms,
   givesExtensions,
@@ -16,6 +17,8 @@ export interface Concern {
   readonly urls: ReadonlySet<string> | undefined;
   /** The rule judges extensions, and nothing of them but the url. */
   readonly isOfUrlAlone: boolean;
+  /** The rule asks of every element of the resource whether it holds anything. */
+  readonly isOfContent: boolean;
   /** The context, where it is a plain path: `['rest', 'extension']`. */
   readonly path: readonly string[] | undefined;
   /** The context, where it lists extensions anywhere in the resource. */
@@ -29,6 +32,11 @@ export function concernOf(rule: Rule, { constants }: RulePack): Concern {
   return {
     urls: urlsOf(rule, constants),
     isOfUrlAlone: isOfExtensions && ofUrlAlone,
+    isOfContent:
+      context !== undefined &&
+      when === undefined &&
+      givesEveryElement(context.tree) &&
+      asksForContent(expression.tree),
     path: context && plainPath(context.tree),
     terms: context && extensionTerms(context.tree, constants),
   };

@@ -4,14 +4,14 @@ import type { JsonPath } from '../fhir/location.js';
 import type { Release } from '../fhir/release.js';
 import { EvaluationError } from '../expression/evaluate/compiled.js';
 import { createBudget } from '../expression/evaluator.js';
-import type { IsOfInterest } from '../input/found-extension.js';
+import type { Interest } from '../input/interest.js';
 import { variablesFor } from '../rules/variables.js';
 import { appliesTo, type CompiledRule } from './compile-rules.js';
 import { isTrue } from './truth.js';
 
 /** Says which rules have to be evaluated on a resource. All others cannot find anything there. */
-export interface Dispatch {
-  /** Those to evaluate on a resource of a type, of which some rules are `concerned` by its extensions. */
+export interface Dispatch extends Interest {
+  /** Those to evaluate on a resource of a type, of which some rules are `concerned` by something in it. */
   rulesFor(
     type: TypeDefinition,
     release: Release,
@@ -19,7 +19,8 @@ export interface Dispatch {
   ): readonly CompiledRule[];
   /** Those that have to be evaluated where there is an extension with this url at this place. */
   concernedBy(url: unknown, path: JsonPath): readonly CompiledRule[];
-  readonly isOfInterest: IsOfInterest;
+  /** Those that ask of every element whether it holds anything. */
+  readonly ofContent: readonly CompiledRule[];
 }
 
 /** Urls whose rules are remembered; a hostile resource may have any number of them. */
@@ -28,19 +29,27 @@ const maxKnown = 10_000;
 export function createDispatch(rules: readonly CompiledRule[]): Dispatch {
   const byUrl = new Map<string, CompiledRule[]>();
   const ofUrlAlone: CompiledRule[] = [];
+  const ofAnyExtension: CompiledRule[] = [];
+  const ofContent: CompiledRule[] = [];
   const others: CompiledRule[] = [];
   for (const rule of rules) {
-    const { urls, isOfUrlAlone } = rule.concern;
+    const { urls, isOfUrlAlone, isOfContent, terms } = rule.concern;
     if (urls !== undefined) for (const url of urls) byUrl.set(url, [...(byUrl.get(url) ?? []), rule]);
-    else (isOfUrlAlone ? ofUrlAlone : others).push(rule);
+    else if (isOfUrlAlone) ofUrlAlone.push(rule);
+    else if (terms !== undefined) ofAnyExtension.push(rule);
+    else (isOfContent ? ofContent : others).push(rule);
   }
   const always = applicable(others);
   const known = new Map<unknown, readonly CompiledRule[]>();
   const concernedBy = (url: unknown): readonly CompiledRule[] => {
-    if (typeof url !== 'string') return ofUrlAlone;
+    if (typeof url !== 'string') return [...ofUrlAlone, ...ofAnyExtension];
     let concerned = known.get(url);
     if (concerned === undefined) {
-      concerned = [...(byUrl.get(url) ?? []), ...ofUrlAlone.filter((rule) => !passes(rule, url))];
+      concerned = [
+        ...(byUrl.get(url) ?? []),
+        ...ofUrlAlone.filter((rule) => !passes(rule, url)),
+        ...ofAnyExtension,
+      ];
       if (known.size >= maxKnown) known.clear();
       known.set(url, concerned);
     }
@@ -57,6 +66,8 @@ export function createDispatch(rules: readonly CompiledRule[]): Dispatch {
     },
     concernedBy: (url, path) =>
       concernedBy(url).filter(({ concern }) => !concern.isOfUrlAlone || mayReach(concern.path, path)),
+    ofContent,
+    inHollowElements: ofContent.length > 0,
     isOfInterest: (url) => {
       if (url !== lastUrl) {
         lastUrl = url;

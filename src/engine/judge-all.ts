@@ -1,10 +1,10 @@
 import type { ElementNode } from '../fhir/element.js';
 import type { Finding } from '../input/finding.js';
-import type { FoundExtension } from '../input/found-extension.js';
+import type { Found } from '../input/interest.js';
 import type { Rule, RulePack } from '../rules/rule-pack.js';
 import { judges } from './compile-rules.js';
 import type { Dispatch } from './dispatch.js';
-import { concernsIn } from './extensions-in.js';
+import { concernsIn } from './concerns-in.js';
 import { judge } from './judge.js';
 import { notJudged } from './notices.js';
 import { createView } from './resource-view.js';
@@ -19,20 +19,20 @@ export interface Judged {
 }
 
 /**
- * Evaluates the rules that may find something. `resources` are the root and those inside it, `extensions` those that
+ * Evaluates the rules that may find something. `resources` are the root and those inside it, `found` what
  * the dispatch is interested in.
  */
 export function judgeAll(
   resources: readonly ElementNode[],
   packs: readonly RulePack[],
   dispatch: Dispatch,
-  extensions: readonly FoundExtension[],
+  found: Found,
   maxFindings: number,
 ): Judged {
   const ruleOf = new Map<Finding, Rule>();
   const unjudged: ElementNode[] = [];
   const [root] = resources;
-  const concerns = concernsIn(root, extensions, dispatch);
+  const concerns = concernsIn(root, found, dispatch);
   let leftOut = 0;
   let isJudged = false;
   for (const resource of resources) {
@@ -40,7 +40,7 @@ export function judgeAll(
     if (type === undefined) continue;
     const before = ruleOf.size;
     const concern = concerns.get(resource.value);
-    const view = createView(resource, concern?.extensions ?? []);
+    const view = createView(resource, concern ?? nothingFound);
     for (const rule of dispatch.rulesFor(type, model.release, concern?.rules)) {
       const judgement = judge(rule, view, maxFindings);
       leftOut += judgement.failed - judgement.findings.length;
@@ -52,6 +52,8 @@ export function judgeAll(
   const findings = [...ruleOf.keys(), ...unjudgedFindings(unjudged, isJudged, packs, root)];
   return { findings, ruleOf, leftOut };
 }
+
+const nothingFound = { extensions: [], hollow: [] };
 
 /** Where nothing was judged, that is said once of the whole; else once for each type and version left out. */
 function unjudgedFindings(

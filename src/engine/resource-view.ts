@@ -4,6 +4,7 @@ import { EvaluationError, type Budget } from '../expression/evaluate/compiled.js
 import { isNode } from '../expression/evaluate/item.js';
 import { variablesFor } from '../rules/variables.js';
 import type { CompiledRule } from './compile-rules.js';
+import type { Concerns } from './concerns-in.js';
 
 /** A resource as the rules that judge it share it. */
 export interface ResourceView {
@@ -13,19 +14,18 @@ export interface ResourceView {
 }
 
 /**
- * Rules with the same context share its nodes. `extensions` are those in the resource that concern some rule; where
- * they are given, contexts that list extensions are not evaluated.
+ * Rules with the same context share its nodes. Where it is given what was found in the resource, contexts that ask
+ * for that are not evaluated.
  */
-export function createView(resource: ElementNode, extensions?: readonly ElementNode[]): ResourceView {
+export function createView(resource: ElementNode, found?: Omit<Concerns, 'rules'>): ResourceView {
   const known = new Map<string, readonly ElementNode[]>();
   return {
     resource,
     nodes(rule, budget) {
       const { context, contextKey, concern } = rule;
       if (context === undefined || contextKey === undefined) return [resource];
-      if (concern.terms !== undefined && extensions !== undefined) {
-        return listed(concern.terms, extensions);
-      }
+      if (found !== undefined && concern.isOfContent) return found.hollow;
+      if (found !== undefined && concern.terms !== undefined) return listed(concern.terms, found.extensions);
       let nodes = known.get(contextKey);
       if (nodes === undefined) known.set(contextKey, (nodes = evaluated(context, rule, resource, budget)));
       return nodes;

@@ -4,7 +4,7 @@ import { fixedModelOf, modelOf, type Model } from '../fhir/model/model.js';
 import { nearest } from '../fhir/nearest.js';
 import { isUndefinedType, readVersion, releaseName, releases, type Release } from '../fhir/release.js';
 import type { Finding } from './finding.js';
-import type { FoundExtension, IsOfInterest } from './found-extension.js';
+import type { Found, Interest } from './interest.js';
 import type { Limits } from './limits.js';
 import { readInput, tooDeep } from './read.js';
 import { checkShape } from './shape.js';
@@ -27,16 +27,16 @@ export interface Document {
    * order. Empty where there is nothing to judge, for a reason that `findings` gives.
    */
   readonly resources: readonly ElementNode[];
-  /** The extensions that were asked for. */
-  readonly extensions: readonly FoundExtension[];
+  /** What rules asked to be told of. */
+  readonly found: Found;
 }
 
-/** Reads an input, finds out what it is, judges its JSON shape, and looks out for extensions on the way. */
+/** Reads an input, finds out what it is, judges its JSON shape, and looks out for what is of interest. */
 export function readDocument(
   input: unknown,
   limits: Limits,
   version: Release | undefined,
-  isOfInterest?: IsOfInterest,
+  interest?: Interest,
 ): Document {
   const read = readInput(input, limits);
   if ('fatal' in read) return unusable(read.text, undefined, read.fatal);
@@ -54,7 +54,7 @@ export function readDocument(
     maxFindings: limits.maxIssues,
     checkStrings: text === undefined || hasOddEscape(text) || (!read.isWellFormed && hasLoneSurrogate(text)),
     isParsed: text !== undefined,
-    isOfInterest,
+    interest,
   });
   if (shape.tooDeepAt !== undefined) {
     return unusable(text, resource, { ...tooDeep(limits), path: shape.tooDeepAt });
@@ -68,8 +68,7 @@ export function readDocument(
   const nodeAt = createNodeFinder(root);
   const inner = shape.inner.map(nodeAt).filter((node) => node !== undefined);
   const resources = [root, ...inner];
-  const { extensions } = shape;
-  return { text, resource, findings, leftOut, areNamesUnique, resources, extensions };
+  return { text, resource, findings, leftOut, areNamesUnique, resources, found: shape };
 }
 
 /** Whether an escape may stand for a control character or for half a surrogate pair. */
@@ -91,7 +90,7 @@ const unusable = (
   leftOut: 0,
   areNamesUnique: false,
   resources: [],
-  extensions: [],
+  found: { extensions: [], hollow: [] },
 });
 
 /** The version that the user named, else the statement's own, else R4. Undefined for one that is not judged. */

@@ -10,7 +10,7 @@ import type { JsonPath } from '../fhir/location.js';
 import type { Model, TypeDefinition } from '../fhir/model/model.js';
 import { isUndefinedType } from '../fhir/release.js';
 import type { Finding } from './finding.js';
-import type { FoundExtension, IsOfInterest } from './found-extension.js';
+import type { FoundElement, FoundExtension, Interest } from './interest.js';
 import { locationOfPath } from './location-of-path.js';
 import { shapeIssue, type ShapeKey } from './shape-issues.js';
 import { planOf, type PropertyPlan, type TypePlan } from './shape-plan.js';
@@ -29,7 +29,7 @@ export interface ShapeOptions {
   readonly checkStrings: boolean;
   /** True for what `JSON.parse` gave; other objects may inherit properties. */
   readonly isParsed: boolean;
-  readonly isOfInterest: IsOfInterest | undefined;
+  readonly interest: Interest | undefined;
 }
 
 /** Ends the walk of something that is nested deeper than the limit. */
@@ -43,6 +43,7 @@ export class ShapeWalk {
   readonly findings: Finding[] = [];
   readonly numbers: SuspectNumber[] = [];
   readonly extensions: FoundExtension[] = [];
+  readonly hollow: FoundElement[] = [];
   /** Places of the resources inside. */
   readonly inner: JsonPath[] = [];
   leftOut = 0;
@@ -50,6 +51,7 @@ export class ShapeWalk {
   private readonly root: ElementNode;
   private readonly options: ShapeOptions;
   private readonly mayInherit: boolean;
+  private readonly seeksHollow: boolean;
   /** Where the walk is: the first `level` steps count. */
   private readonly path: (string | number)[] = [];
   private level = 0;
@@ -60,6 +62,7 @@ export class ShapeWalk {
     this.root = root;
     this.options = options;
     this.mayInherit = !options.isParsed || inheritsAnything({});
+    this.seeksHollow = options.interest?.inHollowElements === true;
     this.resources = [resource];
   }
 
@@ -72,6 +75,7 @@ export class ShapeWalk {
     const level = this.level;
     this.level = level + 1;
     let count = 0;
+    let isFilled = false;
     let before: PropertyPlan | undefined;
     let expected = plan.first;
     let choice: PropertyPlan | undefined;
@@ -94,8 +98,9 @@ export class ShapeWalk {
       }
       before = property;
       expected = property.next;
+      isFilled ||= name !== 'id' && isContent(value);
       if (property.plain !== undefined && typeof value === property.plain) {
-        if (this.options.checkStrings && typeof value === 'string') this.characters(value, name);
+        if (typeof value === 'string') this.string(value, name);
       } else if (!property.element.isChoice) this.property(value, object, property, model, depth);
       else {
         // Of several `value[x]` the first that is there counts; most types have one choice.
@@ -116,6 +121,11 @@ export class ShapeWalk {
     this.keys += count;
     this.level = level;
     if (count === 0) this.report('shape-empty-object', words.emptyObject);
+    if (!isFilled && plan.type.kind !== 'resource') this.noteHollow();
+  }
+
+  private noteHollow(): void {
+    if (this.seeksHollow) this.hollow.push({ resources: this.resources, path: this.here() });
   }
 
   /** Counts and measures what stands in a part that is not judged. */
@@ -191,7 +201,7 @@ export class ShapeWalk {
       this.pass(value, depth);
     } else if (type.kind === 'resource') this.nested(value, model, depth);
     else {
-      if (type.name === 'Extension' && this.options.isOfInterest?.(value.url) === true) {
+      if (type.name === 'Extension' && this.options.interest?.isOfInterest(value.url) === true) {
         this.extensions.push({ resources: this.resources, url: value.url, path: this.here() });
       }
       this.object(value, target, model, depth);
@@ -203,14 +213,15 @@ export class ShapeWalk {
       this.report('shape-wrong-type', words.wrongType(name, `a ${type.json}`, value));
       this.pass(value, depth);
     } else if (typeof value === 'string') {
-      if (this.options.checkStrings) this.characters(value, name);
+      this.string(value, name);
     } else if (typeof value === 'number' && (type.name === 'decimal' || !Number.isSafeInteger(value))) {
       if (this.numbers.length < this.options.maxFindings) this.numbers.push({ path: this.here(), value });
     }
   }
 
-  private characters(value: string, name: string): void {
-    if (!words.isSuspect(value)) return;
+  private string(value: string, name: string): void {
+    if (value === '') this.noteHollow();
+    if (!this.options.checkStrings || !words.isSuspect(value)) return;
     const control = words.controlCharacter(value);
     if (control !== undefined) this.report('shape-control-character', words.holdsControl(name, control));
     if (words.hasLoneSurrogate(value)) this.report('shape-lone-surrogate', words.holdsSurrogate(name));
@@ -287,6 +298,9 @@ export class ShapeWalk {
     this.findings.push(shapeIssue(key, text, location, path));
   }
 }
+
+/** Whether a property surely gives an element a child. */
+const isContent = (value: unknown): boolean => !isNone(Array.isArray(value) ? value[0] : value);
 
 function inheritsAnything(object: JsonObject): boolean {
   for (const name in object) return name !== '';

@@ -44,7 +44,7 @@ const options = {
   maxFindings: 1000,
   checkStrings: true,
   isParsed: false,
-  isOfInterest: undefined,
+  interest: undefined,
 };
 
 function countNames(json: unknown): number {

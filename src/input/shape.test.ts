@@ -10,7 +10,7 @@ const shapeOf = (json: JsonObject, options: Partial<ShapeOptions> = {}): ShapeRe
     maxFindings: 100,
     checkStrings: true,
     isParsed: false,
-    isOfInterest: undefined,
+    interest: undefined,
     ...options,
   });
 

@@ -2,12 +2,12 @@ import { rootNode, type JsonObject } from '../fhir/element.js';
 import type { JsonPath } from '../fhir/location.js';
 import type { Model } from '../fhir/model/model.js';
 import type { Finding } from './finding.js';
-import type { FoundExtension } from './found-extension.js';
+import type { Found } from './interest.js';
 import { planOf } from './shape-plan.js';
 import { ShapeWalk, TooDeep, type ShapeOptions, type SuspectNumber } from './shape-walk.js';
 
 /** What the walk over a resource found. */
-export interface ShapeResult {
+export interface ShapeResult extends Found {
   readonly findings: readonly Finding[];
   /** Findings beyond the limit, counted and not listed. */
   readonly leftOut: number;
@@ -15,8 +15,6 @@ export interface ShapeResult {
   readonly keys: number;
   /** Numbers that JavaScript may have changed in reading. */
   readonly numbers: readonly SuspectNumber[];
-  /** The extensions that rules asked to be told of. */
-  readonly extensions: readonly FoundExtension[];
   /** Places of the resources inside, in document order. */
   readonly inner: readonly JsonPath[];
   /** Where the walk stopped, because it went deeper than the limit. */
@@ -34,6 +32,6 @@ export function checkShape(resource: JsonObject, model: Model, options: ShapeOpt
     if (!(error instanceof TooDeep)) throw error;
     tooDeepAt = walk.here();
   }
-  const { findings, leftOut, keys, numbers, extensions, inner } = walk;
-  return { findings, leftOut, keys, numbers, extensions, inner, tooDeepAt };
+  const { findings, leftOut, keys, numbers, extensions, hollow, inner } = walk;
+  return { findings, leftOut, keys, numbers, extensions, hollow, inner, tooDeepAt };
 }

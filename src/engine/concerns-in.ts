@@ -1,0 +1,48 @@
+import type { ElementNode } from '../fhir/element.js';
+import { createNodeFinder } from '../fhir/node-at.js';
+import type { Found, FoundElement } from '../input/interest.js';
+import type { CompiledRule } from './compile-rules.js';
+import type { Dispatch } from './dispatch.js';
+
+/** What was found in a resource makes rules necessary, and gives them their elements. */
+export interface Concerns {
+  /** Extensions in the resource itself, not those in resources inside it. */
+  readonly extensions: ElementNode[];
+  /** Elements of the resource itself that may hold nothing. */
+  readonly hollow: ElementNode[];
+  /** Rules to evaluate for the sake of something in the resource or in those inside it. */
+  readonly rules: Set<CompiledRule>;
+}
+
+/** Sorts what was found by the JSON object of the resource it stands in. */
+export function concernsIn(
+  root: ElementNode | undefined,
+  { extensions, hollow }: Found,
+  dispatch: Dispatch,
+): ReadonlyMap<unknown, Concerns> {
+  const concerns = new Map<unknown, Concerns>();
+  if (root === undefined || extensions.length + hollow.length === 0) return concerns;
+  const nodeAt = createNodeFinder(root);
+  const add = (
+    { resources, path }: FoundElement,
+    list: 'extensions' | 'hollow',
+    rules: readonly CompiledRule[],
+  ): void => {
+    const node = rules.length > 0 ? nodeAt(path) : undefined;
+    if (node === undefined || node.isRefused) return;
+    for (const [index, resource] of resources.entries()) {
+      let concern = concerns.get(resource);
+      if (concern === undefined) {
+        concern = { extensions: [], hollow: [], rules: new Set() };
+        concerns.set(resource, concern);
+      }
+      if (index === resources.length - 1) concern[list].push(node);
+      for (const rule of rules) concern.rules.add(rule);
+    }
+  };
+  for (const extension of extensions) {
+    add(extension, 'extensions', dispatch.concernedBy(extension.url, extension.path));
+  }
+  for (const element of hollow) add(element, 'hollow', dispatch.ofContent);
+  return concerns;
+}

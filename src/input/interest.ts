@@ -1,0 +1,29 @@
+import type { JsonObject } from '../fhir/element.js';
+import type { JsonPath } from '../fhir/location.js';
+
+/** What rules want to be told of by the walk over the JSON. */
+export interface Interest {
+  /** Whether they want to know of an extension with this url; any value of JSON may stand there. */
+  isOfInterest(url: unknown): boolean;
+  /** Whether they want to know of elements that may hold nothing but an id. */
+  readonly inHollowElements: boolean;
+}
+
+/** An element as the walk over the JSON found it. */
+export interface FoundElement {
+  /** The resources it stands in, outermost first. */
+  readonly resources: readonly JsonObject[];
+  readonly path: JsonPath;
+}
+
+export interface FoundExtension extends FoundElement {
+  /** The url as JSON has it, whatever it is. */
+  readonly url: unknown;
+}
+
+/** What the walk found of interest. */
+export interface Found {
+  readonly extensions: readonly FoundExtension[];
+  /** Elements that may hold nothing, and all that do. */
+  readonly hollow: readonly FoundElement[];
+}
