@@ -108,9 +108,10 @@ export const takesType: ReadonlySet<string> = new Set(['is', 'as', 'ofType']);
 
 function member({ name }: MemberExpression, base: Compiled | undefined): Compiled {
   if (base === undefined) {
+    const mayBeRoot = /^[A-Z]/.test(name);
     return {
       each: (focus, _, sink) =>
-        focus !== undefined && (isRoot(focus, name) ? sink(focus) : step(focus, name, sink)),
+        focus !== undefined && (mayBeRoot && isRoot(focus, name) ? sink(focus) : step(focus, name, sink)),
     };
   }
   return {
@@ -124,9 +125,7 @@ function member({ name }: MemberExpression, base: Compiled | undefined): Compile
 
 /** A path may begin with the type it stands on: `CapabilityStatement.rest`. */
 const isRoot = (item: Item, name: string): boolean =>
-  /^[A-Z]/.test(name) &&
-  isNode(item) &&
-  (isRaw(item) ? item.name === name : item.type?.kind === 'resource' && isA(item.type, name));
+  isNode(item) && (isRaw(item) ? item.name === name : item.type?.kind === 'resource' && isA(item.type, name));
 
 function step(item: Item, name: string, sink: (item: Item) => boolean): boolean {
   if (isNode(item)) return eachChildNamed(item, name, sink);

@@ -13,6 +13,8 @@ export type Truth = (focus: Item | undefined, environment: Environment) => boole
 export interface Compiled {
   readonly each: Each;
   readonly truth?: Truth;
+  /** The items, where they are the same wherever the expression is evaluated. */
+  readonly constants?: readonly Item[];
 }
 
 /** Steps left before a runaway expression is stopped. Several evaluations may share one. */

@@ -19,6 +19,7 @@ import { parseTemporal } from './temporal.js';
 export function literal(expression: LiteralExpression): Compiled {
   const item = itemOf(expression);
   return {
+    ...(item !== undefined && { constants: [item] }),
     each: (_, __, sink) => {
       if (item === undefined)
         throw new EvaluationError(`There is no ${expression.type} ${String(expression.value)}.`);

@@ -10,9 +10,10 @@ import {
   single,
   truth,
   type Compiled,
+  type Environment,
   type Truth,
 } from './compiled.js';
-import { equalCollections, equivalentCollections, itemKey } from './equality.js';
+import { equalCollections, equalItems, equivalentCollections, itemKey } from './equality.js';
 import { concatenate } from './functions/strings.js';
 import { union } from './functions/subsetting.js';
 import { stringValue, systemValue, type Item } from './item.js';
@@ -79,7 +80,12 @@ const operators: Partial<Record<BinaryOperator, OperatorCompiler>> = {
   '>=': (left, right) => comparison(left, right, (order) => order >= 0),
   in: (left, right) => membership(left, right),
   contains: (left, right) => membership(right, left),
-  '|': (left, right) => fromCollection((focus, environment) => union(left, right, focus, environment)),
+  '|': (left, right) =>
+    folded(
+      fromCollection((focus, environment) => union(left, right, focus, environment)),
+      left,
+      right,
+    ),
   '&': (left, right) =>
     fromSingle((focus, environment) => {
       const text = (item: Item | undefined): string => (item === undefined ? '' : requiredString(item));
@@ -112,11 +118,33 @@ function requiredString(item: Item): string {
   throw new EvaluationError('& joins strings, but one side is something else.');
 }
 
-const equality = (left: Compiled, right: Compiled, negated: boolean): Compiled =>
-  fromTruth((focus, environment) => {
-    const equal = equalCollections(collect(left, focus, environment), collect(right, focus, environment));
+function equality(left: Compiled, right: Compiled, negated: boolean): Compiled {
+  const [wanted, more] = right.constants ?? [];
+  return fromTruth((focus, environment) => {
+    const equal =
+      wanted !== undefined && more === undefined
+        ? equalsOnly(left, wanted, focus, environment)
+        : equalCollections(collect(left, focus, environment), collect(right, focus, environment));
     return equal === undefined ? undefined : equal !== negated;
   });
+}
+
+/** The commonest comparison, that with a literal, without lists. */
+function equalsOnly(
+  compiled: Compiled,
+  wanted: Item,
+  focus: Item | undefined,
+  environment: Environment,
+): boolean | undefined {
+  let only: Item | undefined;
+  const isSeveral = compiled.each(focus, environment, (item) => {
+    if (only !== undefined) return true;
+    only = item;
+    return false;
+  });
+  if (isSeveral) return false;
+  return only === undefined ? undefined : equalItems(only, wanted);
+}
 
 const equivalence = (left: Compiled, right: Compiled, negated: boolean): Compiled =>
   fromTruth(
@@ -133,13 +161,23 @@ const comparison = (left: Compiled, right: Compiled, test: (order: number) => bo
     return order === undefined ? undefined : test(order);
   });
 
-const membership = (item: Compiled, collection: Compiled): Compiled =>
-  fromTruth((focus, environment) => {
+function membership(item: Compiled, collection: Compiled): Compiled {
+  const known = collection.constants && new Set(collection.constants.map((each) => itemKey(each)));
+  return fromTruth((focus, environment) => {
     const one = single(item, focus, environment);
     if (one === undefined) return undefined;
     const key = itemKey(one);
-    return collection.each(focus, environment, (each) => itemKey(each) === key);
+    return known?.has(key) ?? collection.each(focus, environment, (each) => itemKey(each) === key);
   });
+}
+
+/** What depends on nothing is evaluated once: `'a' | 'b'`. */
+function folded(compiled: Compiled, ...operands: readonly Compiled[]): Compiled {
+  if (operands.some(({ constants }) => constants === undefined)) return compiled;
+  const budget = { steps: Infinity };
+  const items = collect(compiled, undefined, { variable: () => [], index: undefined, total: [], budget });
+  return { ...fromCollection(() => items), constants: items };
+}
 
 const calculation = (left: Compiled, right: Compiled, operator: ArithmeticOperator): Compiled =>
   fromSingle((focus, environment) => {
