@@ -37,5 +37,5 @@ test.each(["(3 | 'a').sort()", 'name.sort()', 'name.sort(given | family)', '(@20
 
 test('comparing costs steps', () => {
   const many = Array.from({ length: 40 }, (_, index) => ((index * 7) % 40).toString()).join(' | ');
-  expect(errorOf(`(${many}).sort()`, { steps: 1000 })).toBe('too-costly');
+  expect(errorOf(`(${many}).sort()`, { steps: 100 })).toBe('too-costly');
 });
