@@ -16,7 +16,7 @@ import { childExpressions, type Expression } from './syntax.js';
 export type Variables = (name: string) => readonly Item[];
 
 /** Evaluates an expression on an element. Throws `EvaluationError` and nothing else. */
-export type Evaluate = (node: ElementNode, variables: Variables, budget?: Budget) => Item[];
+export type Evaluate = (node: ElementNode, variables: Variables, budget?: Budget) => readonly Item[];
 
 /** Evaluates what the compiler does not cover. */
 export type Fallback = (expression: Expression) => Evaluate;
@@ -48,28 +48,38 @@ export function compileExpression(expression: Expression, options: EvaluatorOpti
   return (node, variable, budget = createBudget()) => {
     const environment: Environment = { variable, index: undefined, total: [], budget };
     try {
-      return guarded(() => collect(compiled, node, environment));
-    } catch (error) {
+      return itemsOf(compiled, node, environment);
+    } catch (thrown) {
+      const error = evaluationError(thrown);
       if (error instanceof EvaluationError) throw error;
       return fallBack(error)(node, variable, budget);
     }
   };
 }
 
+const none: readonly Item[] = [];
+const yes: readonly Item[] = [true];
+const no: readonly Item[] = [false];
+
+/** A condition, which most expressions of rules are, needs no list of its own. */
+function itemsOf(compiled: Compiled, node: ElementNode, environment: Environment): readonly Item[] {
+  if (compiled.truth === undefined) return collect(compiled, node, environment);
+  const value = compiled.truth(node, environment);
+  return value === undefined ? none : value ? yes : no;
+}
+
 /** fhirpath.js tells nothing of the parts. What its errors say may hold the resource, so it is not passed on. */
 const watchedWhole =
   (expression: Expression, evaluate: Evaluate, watch: Watch | undefined): Evaluate =>
   (node, variables) => {
-    const items = guarded(() => {
-      try {
-        return evaluate(node, variables);
-      } catch (error) {
-        if (error instanceof EvaluationError || error instanceof RangeError) throw error;
-        throw new EvaluationError('fhirpath.js cannot evaluate the expression here.', 'exception', {
-          cause: error,
-        });
-      }
-    });
+    let items: readonly Item[];
+    try {
+      items = evaluate(node, variables);
+    } catch (cause) {
+      if (cause instanceof EvaluationError) throw cause;
+      if (cause instanceof RangeError) throw evaluationError(cause);
+      throw new EvaluationError('fhirpath.js cannot evaluate the expression here.', 'exception', { cause });
+    }
     watch?.(expression, items, node);
     return items;
   };
@@ -100,13 +110,10 @@ export function isCovered(expression: Expression): boolean {
   }
 }
 
-function guarded<T>(run: () => T): T {
-  try {
-    return run();
-  } catch (error) {
-    if (error instanceof EvaluationError || error instanceof NotCovered) throw error;
-    if (error instanceof RangeError)
-      throw new EvaluationError('The expression needs too much memory.', 'too-costly');
-    throw new EvaluationError(error instanceof Error ? error.message : 'The expression failed.');
-  }
+/** What ends an evaluation, as one of the two errors that are expected. */
+function evaluationError(error: unknown): EvaluationError | NotCovered {
+  if (error instanceof EvaluationError || error instanceof NotCovered) return error;
+  if (error instanceof RangeError)
+    return new EvaluationError('The expression needs too much memory.', 'too-costly');
+  return new EvaluationError(error instanceof Error ? error.message : 'The expression failed.');
 }

@@ -145,7 +145,7 @@ describe('elements that are quantities have an order', () => {
 });
 
 describe('it may stand on any element', () => {
-  const evaluateOn = (node: ElementNode, expression: string): unknown[] =>
+  const evaluateOn = (node: ElementNode, expression: string): readonly unknown[] =>
     compileExpression(parse(expression), options)(node, () => []);
 
   test.each([

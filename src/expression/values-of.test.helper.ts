@@ -23,7 +23,7 @@ export function valuesOf(expression: string, setting: Setting = {}): (string | n
   return itemsOf(expression, setting).map(valueOf);
 }
 
-export function itemsOf(expression: string, setting: Setting = {}): Item[] {
+export function itemsOf(expression: string, setting: Setting = {}): readonly Item[] {
   const { resource = { resourceType: 'Patient' }, release = '4.0', variables = {}, options, steps } = setting;
   const root = rootNode(resource, modelOf(release));
   const own: Readonly<Record<string, Item>> = { resource: root, context: root, ...variables };
