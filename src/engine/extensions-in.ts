@@ -1,4 +1,4 @@
-import type { ElementNode } from '../fhir/element.js';
+import { isObject, type ElementNode } from '../fhir/element.js';
 import { createNodeFinder } from '../fhir/node-at.js';
 import type { FoundExtension } from '../input/found-extension.js';
 import type { CompiledRule } from './compile-rules.js';
@@ -35,4 +35,4 @@ export function concernsIn(
 
 /** The url as JSON has it, whatever it is. */
 export const urlOf = ({ value }: ElementNode): unknown =>
-  typeof value === 'object' && value !== null && 'url' in value ? value.url : undefined;
+  isObject(value) && Object.hasOwn(value, 'url') ? value.url : undefined;

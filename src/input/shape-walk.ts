@@ -104,7 +104,7 @@ export class ShapeWalk {
           this.pass(value, depth + 1);
           continue;
         }
-        if (rival === undefined && !(isNone(object[own]) && isNone(object[`_${own}`]))) {
+        if (rival === undefined && !(isNone(this.own(object, own)) && isNone(this.own(object, `_${own}`)))) {
           if (choice === undefined) choice = property;
           else (others ??= []).push(property);
         }
@@ -114,6 +114,10 @@ export class ShapeWalk {
     this.keys += count;
     this.level = level;
     if (count === 0) this.report('shape-empty-object', words.emptyObject);
+  }
+
+  private own(object: JsonObject, name: string): unknown {
+    return this.mayInherit && !Object.hasOwn(object, name) ? undefined : object[name];
   }
 
   /** Counts and measures what stands in a part that is not judged. */
@@ -147,7 +151,7 @@ export class ShapeWalk {
         this.pass(value, depth + 1);
       }
     } else if (value === null) {
-      if (!isObject(element.hasPartner ? holder[`_${name}`] : undefined))
+      if (!isObject(element.hasPartner ? this.own(holder, `_${name}`) : undefined))
         this.report('shape-null', words.noValue(name));
     } else if (value !== undefined) {
       if (element.repeats) this.report('shape-not-array', words.notArray(name, value));
@@ -170,7 +174,7 @@ export class ShapeWalk {
       const value = values[index];
       this.path[level] = index;
       if (value === null || value === undefined) {
-        const partners = property.element.hasPartner ? holder[`_${property.name}`] : undefined;
+        const partners = property.element.hasPartner ? this.own(holder, `_${property.name}`) : undefined;
         const partner: unknown = Array.isArray(partners) ? partners[index] : undefined;
         if (!isObject(partner)) this.report('shape-null', words.noValue(property.name));
       } else this.item(value, property, model, depth + 1);
@@ -189,7 +193,7 @@ export class ShapeWalk {
       this.pass(value, depth);
     } else if (type.kind === 'resource') this.nested(value, model, depth);
     else {
-      if (type.name === 'Extension' && this.options.isOfInterest?.(value.url) === true) {
+      if (type.name === 'Extension' && this.options.isOfInterest?.(this.own(value, 'url')) === true) {
         this.extensions.push({ resources: this.resources, property: property.name, path: this.here() });
       }
       this.object(value, target, model, depth);
@@ -244,10 +248,10 @@ export class ShapeWalk {
     if (!property.element.repeats) this.onePartner(value, property, model, depth);
     else if (!Array.isArray(value)) {
       this.report('shape-not-array', words.notArray(name, value));
-      this.pass(value, depth);
+      if (isObject(value)) this.onePartner(value, property, model, depth);
     } else {
       if (value.length === 0) this.report('shape-empty-array', words.emptyArray(name));
-      const values = holder[own];
+      const values = this.own(holder, own);
       const valueCount = Array.isArray(values) ? values.length : 0;
       const level = this.level;
       this.level = level + 1;
