@@ -9,6 +9,7 @@ import {
 import type { Constants } from '../expression/analyse/literal.js';
 import { givesElements, isSafeCondition, neverFails } from '../expression/analyse/never-fails.js';
 import { dependsOnUrlAlone } from '../expression/analyse/url-alone.js';
+import { isCovered } from '../expression/evaluator.js';
 import type { Rule, RulePack } from '../rules/rule-pack.js';
 
 /** Which resources a rule has to be evaluated on, as far as its expressions tell. */
@@ -21,24 +22,40 @@ export interface Concern {
   readonly isOfContent: boolean;
   /** The context, where it is a plain path: `['rest', 'extension']`. */
   readonly path: readonly string[] | undefined;
-  /** The context, where it lists extensions anywhere in the resource. */
+  /** The context, where it lists extensions anywhere in the resource that the rule has asked for. */
   readonly terms: readonly ExtensionTerm[] | undefined;
 }
 
-export function concernOf(rule: Rule, { constants }: RulePack): Concern {
+/** fhirpath.js evaluates both operands of a condition, so that one may fail where the other has decided. */
+const unknown: Concern = {
+  urls: undefined,
+  isOfUrlAlone: false,
+  isOfContent: false,
+  path: undefined,
+  terms: undefined,
+};
+
+export function concernOf(rule: Rule, { constants, fallback }: RulePack): Concern {
   const { context, when, expression } = rule;
+  const all = [context, when, expression];
+  if (fallback !== undefined && all.some((each) => each && !isCovered(each.tree))) return unknown;
   const isOfExtensions = context !== undefined && givesExtensions(context.tree, constants);
   const ofUrlAlone = [when, expression].every((each) => !each || dependsOnUrlAlone(each.tree, constants));
+  const isOfUrlAlone = isOfExtensions && ofUrlAlone;
+  const terms = context && extensionTerms(context.tree, constants);
+  const urls = urlsOf(rule, constants);
+  const areAskedFor =
+    isOfUrlAlone || urls === undefined || terms?.every(({ url }) => url !== undefined) === true;
   return {
-    urls: urlsOf(rule, constants),
-    isOfUrlAlone: isOfExtensions && ofUrlAlone,
+    urls,
+    isOfUrlAlone,
     isOfContent:
       context !== undefined &&
       when === undefined &&
       givesEveryElement(context.tree) &&
       asksForContent(expression.tree),
     path: context && plainPath(context.tree),
-    terms: context && extensionTerms(context.tree, constants),
+    terms: areAskedFor ? terms : undefined,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ElementNode } from '../fhir/element.js';
+import { isObject, type ElementNode } from '../fhir/element.js';
 import { resourceOf } from '../fhir/location.js';
 import { EvaluationError, type Budget } from '../expression/evaluate/compiled.js';
 import { isNode } from '../expression/evaluate/item.js';
@@ -48,7 +48,7 @@ function listed(
 }
 
 const urlOf = ({ value }: ElementNode): unknown =>
-  typeof value === 'object' && value !== null && 'url' in value ? value.url : undefined;
+  isObject(value) && Object.hasOwn(value, 'url') ? value.url : undefined;
 
 function evaluated(
   context: NonNullable<CompiledRule['context']>,

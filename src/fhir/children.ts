@@ -23,16 +23,16 @@ export function eachChild(node: ElementNode, sink: NodeSink): boolean {
   const holder = holderOf(node);
   if (holder === undefined || node.type === undefined) return false;
   const properties = node.type.properties;
-  const chosen = new Set<string>();
+  const chosen = new Map<string, string>();
   for (const key of Object.keys(holder)) {
     const property = properties.get(key);
     if (property === undefined) continue;
     const name = property.isPartner ? key.slice(1) : key;
-    if (property.isPartner && holder[name] !== undefined) continue;
     if (property.element.isChoice) {
-      if (chosen.has(property.element.name)) continue;
-      if (!isAbsent(holder, name)) chosen.add(property.element.name);
+      if ((chosen.get(property.element.name) ?? name) !== name) continue;
+      if (!isAbsent(holder, name)) chosen.set(property.element.name, name);
     }
+    if (property.isPartner && ownValue(holder, name) !== undefined) continue;
     if (eachValue(node, property.element, property.type, name, holder, sink)) return true;
   }
   return false;
@@ -55,7 +55,7 @@ export function childAt(node: ElementNode, property: string, index: number): Ele
   const name = found.isPartner ? property.slice(1) : property;
   const partnerName = `_${name}`;
   const pick = (value: unknown): unknown =>
-    Array.isArray(value) && index >= 0 ? (value[index] as unknown) : value;
+    index < 0 ? value : Array.isArray(value) ? (value[index] as unknown) : index === 0 ? value : undefined;
   const value = pick(ownValue(holder, name));
   const partner = found.element.hasPartner ? pick(ownValue(holder, partnerName)) : undefined;
   if (isNone(value) && isNone(partner)) return undefined;
@@ -88,7 +88,7 @@ function eachChoice(
 }
 
 const isAbsent = (holder: JsonObject, name: string): boolean =>
-  isNone(holder[name]) && isNone(holder[`_${name}`]);
+  isNone(ownValue(holder, name)) && isNone(ownValue(holder, `_${name}`));
 
 function eachValue(
   parent: ElementNode,

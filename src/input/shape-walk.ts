@@ -111,7 +111,7 @@ export class ShapeWalk {
           this.pass(value, depth + 1);
           continue;
         }
-        if (rival === undefined && !(isNone(object[own]) && isNone(object[`_${own}`]))) {
+        if (rival === undefined && !(isNone(this.own(object, own)) && isNone(this.own(object, `_${own}`)))) {
           if (choice === undefined) choice = property;
           else (others ??= []).push(property);
         }
@@ -126,6 +126,10 @@ export class ShapeWalk {
 
   private noteHollow(): void {
     if (this.seeksHollow) this.hollow.push({ resources: this.resources, path: this.here() });
+  }
+
+  private own(object: JsonObject, name: string): unknown {
+    return this.mayInherit && !Object.hasOwn(object, name) ? undefined : object[name];
   }
 
   /** Counts and measures what stands in a part that is not judged. */
@@ -159,7 +163,7 @@ export class ShapeWalk {
         this.pass(value, depth + 1);
       }
     } else if (value === null) {
-      if (!isObject(element.hasPartner ? holder[`_${name}`] : undefined))
+      if (!isObject(element.hasPartner ? this.own(holder, `_${name}`) : undefined))
         this.report('shape-null', words.noValue(name));
     } else if (value !== undefined) {
       if (element.repeats) this.report('shape-not-array', words.notArray(name, value));
@@ -182,7 +186,7 @@ export class ShapeWalk {
       const value = values[index];
       this.path[level] = index;
       if (value === null || value === undefined) {
-        const partners = property.element.hasPartner ? holder[`_${property.name}`] : undefined;
+        const partners = property.element.hasPartner ? this.own(holder, `_${property.name}`) : undefined;
         const partner: unknown = Array.isArray(partners) ? partners[index] : undefined;
         if (!isObject(partner)) this.report('shape-null', words.noValue(property.name));
       } else this.item(value, property, model, depth + 1);
@@ -201,8 +205,8 @@ export class ShapeWalk {
       this.pass(value, depth);
     } else if (type.kind === 'resource') this.nested(value, model, depth);
     else {
-      if (type.name === 'Extension' && this.options.interest?.isOfInterest(value.url) === true) {
-        this.extensions.push({ resources: this.resources, url: value.url, path: this.here() });
+      if (type.name === 'Extension' && this.options.interest?.isOfInterest(this.own(value, 'url')) === true) {
+        this.extensions.push({ resources: this.resources, url: this.own(value, 'url'), path: this.here() });
       }
       this.object(value, target, model, depth);
     }
@@ -258,10 +262,10 @@ export class ShapeWalk {
     if (!property.element.repeats) this.onePartner(value, property, model, depth);
     else if (!Array.isArray(value)) {
       this.report('shape-not-array', words.notArray(name, value));
-      this.pass(value, depth);
+      if (isObject(value)) this.onePartner(value, property, model, depth);
     } else {
       if (value.length === 0) this.report('shape-empty-array', words.emptyArray(name));
-      const values = holder[own];
+      const values = this.own(holder, own);
       const valueCount = Array.isArray(values) ? values.length : 0;
       const level = this.level;
       this.level = level + 1;

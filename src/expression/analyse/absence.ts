@@ -10,10 +10,10 @@ type Urls = ReadonlySet<string> | undefined;
 
 export interface Absence {
   /** The expression gives nothing. */
-  isEmpty(expression: Expression): Urls;
-  isTrue(expression: Expression): Urls;
+  readonly isEmpty: (expression: Expression) => Urls;
+  readonly isTrue: (expression: Expression) => Urls;
   /** The expression is false or gives nothing. */
-  isNotTrue(expression: Expression): Urls;
+  readonly isNotTrue: (expression: Expression) => Urls;
 }
 
 const both = (one: Urls, other: Urls): Urls => one && other && new Set([...one, ...other]);
@@ -61,6 +61,7 @@ export function createAbsence(constants: Constants): Absence {
     const { base, name, arguments: given } = call;
     const url = extensionUrl(call, constants);
     if (url !== undefined && isInside(base) && neverFails(base, constants)) return new Set([url]);
+    if (name === 'extension' && url === undefined) return undefined;
     const [other] = given;
     if (name === 'combine' || name === 'union') {
       return base && other && both(isEmpty(base), isEmpty(other));

@@ -1,5 +1,5 @@
 import { eachChild, eachChildNamed } from '../../../fhir/children.js';
-import { isPrimitive, type ElementNode } from '../../../fhir/element.js';
+import { isObject, isPrimitive, type ElementNode } from '../../../fhir/element.js';
 import {
   collect,
   fromSingle,
@@ -85,9 +85,7 @@ function onlyValue(
 
 function isExtension(node: ElementNode, url: string): boolean {
   const { value } = node;
-  return (
-    typeof value === 'object' && value !== null && 'url' in value && value.url === url && !isPrimitive(node)
-  );
+  return isObject(value) && value.url === url && Object.hasOwn(value, 'url') && !isPrimitive(node);
 }
 
 export const typeTest = (input: Compiled, type: string): Compiled =>
