@@ -50,7 +50,7 @@ export function equivalentCollections(left: readonly Item[], right: readonly Ite
 /** Compared in the precision of the less precise one. */
 function equivalentNumbers(a: number, b: number): boolean {
   const digits = Math.min(fractionDigits(a), fractionDigits(b));
-  return a.toFixed(digits) === b.toFixed(digits);
+  return Number(a.toFixed(digits)) === Number(b.toFixed(digits));
 }
 
 const fractionDigits = (value: number): number =>
@@ -65,7 +65,7 @@ export function itemKey(item: Item, loose = false): string {
   return stableText(value, loose);
 }
 
-/** JSON with keys in order. Loose: without case and with white space folded, as `~` compares strings. */
+/** JSON with keys in order. Loose: without case and with any white space as a blank, as `~` compares strings. */
 function stableText(value: unknown, loose: boolean): string {
   if (Array.isArray(value)) return `[${value.map((each) => stableText(each, loose)).join(',')}]`;
   if (isObject(value)) {
@@ -76,6 +76,6 @@ function stableText(value: unknown, loose: boolean): string {
       .join(',')}}`;
   }
   if (typeof value === 'string')
-    return JSON.stringify(loose ? value.trim().replace(/\s+/g, ' ').toLowerCase() : value);
+    return JSON.stringify(loose ? value.replace(/\p{White_Space}/gu, ' ').toUpperCase() : value);
   return String(value);
 }

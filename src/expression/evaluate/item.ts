@@ -51,6 +51,7 @@ export function stringValue(item: Item): string | undefined {
 /** How a value is written in a message: strings as they are, complex elements by their type. */
 export function displayText(item: Item): string {
   if (isTypeInfo(item)) return `${item.namespace}.${item.name}`;
+  if (typeof item === 'object' && !isNode(item)) return item.text;
   const value = systemValue(item);
   if (value === undefined) return isNode(item) && !isPrimitive(item) ? (item.type?.typeName ?? '') : '';
   return typeof value === 'object' ? value.text : String(value);

@@ -1,3 +1,4 @@
+import { isPrimitive } from '../../fhir/element.js';
 import { isA } from '../../fhir/model/model.js';
 import type { BinaryOperator } from '../syntax.js';
 import {
@@ -10,6 +11,7 @@ import {
   single,
   truth,
   type Compiled,
+  type Environment,
   type Truth,
 } from './compiled.js';
 import { equalCollections, equivalentCollections, itemKey } from './equality.js';
@@ -93,8 +95,9 @@ const operators: Partial<Record<BinaryOperator, OperatorCompiler>> = {
     }),
   '+': (left, right) =>
     fromSingle((focus, environment) => {
-      const [a, b] = [value(single(left, focus, environment)), value(single(right, focus, environment))];
-      if (a === undefined || b === undefined) return undefined;
+      const values = operandValues(left, right, focus, environment);
+      if (values === undefined) return undefined;
+      const [a, b] = values;
       if (typeof a === 'string' && typeof b === 'string') return concatenate(a, b, environment);
       return arithmetic(a, b, (x, y) => x + y);
     }),
@@ -105,8 +108,26 @@ const operators: Partial<Record<BinaryOperator, OperatorCompiler>> = {
   mod: (left, right) => calculation(left, right, (a, b) => a % b),
 };
 
-const value = (item: Item | undefined): SystemValue | undefined =>
-  item === undefined ? undefined : systemValue(item);
+/** Undefined where one is missing, or an element that has no value. */
+function operandValues(
+  left: Compiled,
+  right: Compiled,
+  focus: Item | undefined,
+  environment: Environment,
+): readonly [SystemValue, SystemValue] | undefined {
+  const [one, other] = [single(left, focus, environment), single(right, focus, environment)];
+  if (one === undefined || other === undefined) return undefined;
+  const [a, b] = [value(one), value(other)];
+  return a === undefined || b === undefined ? undefined : [a, b];
+}
+
+function value(item: Item): SystemValue | undefined {
+  const known = systemValue(item);
+  if (known === undefined && isNode(item) && !isPrimitive(item)) {
+    throw new EvaluationError('A value is expected, but the element has none of its own.');
+  }
+  return known;
+}
 
 function requiredString(item: Item): string {
   const text = stringValue(item);
@@ -164,8 +185,8 @@ const calculation = (
   round = rounded,
 ): Compiled =>
   fromSingle((focus, environment) => {
-    const [a, b] = [value(single(left, focus, environment)), value(single(right, focus, environment))];
-    return a === undefined || b === undefined ? undefined : arithmetic(a, b, of, round);
+    const values = operandValues(left, right, focus, environment);
+    return values === undefined ? undefined : arithmetic(...values, of, round);
   });
 
 /** Doubles carry some sixteen digits; the last is noise, of which 0.1 + 0.2 is known. */

@@ -18,7 +18,12 @@ const booleans: ReadonlyMap<string, boolean> = new Map([
 
 /** https://hl7.org/fhirpath/N1/#conversion and https://hl7.org/fhirpath/N1/#aggregates */
 export const conversion: FunctionTable = {
-  toString: (input: Compiled) => convert(input, (value) => displayText(value)),
+  toString: (input: Compiled) =>
+    fromSingle((focus, environment) => {
+      const item = single(input, focus, environment);
+      if (item === undefined || systemValue(item) === undefined) return undefined;
+      return displayText(item);
+    }),
   toInteger: (input) =>
     convert(input, (value) => {
       if (typeof value === 'boolean') return value ? 1 : 0;

@@ -1,7 +1,16 @@
-import { collect, exists, fromCollection, fromSingle, fromTruth, truth, withIndex } from '../compiled.js';
+import {
+  collect,
+  EvaluationError,
+  exists,
+  fromCollection,
+  fromSingle,
+  fromTruth,
+  truth,
+  withIndex,
+} from '../compiled.js';
 import type { Compiled, Environment } from '../compiled.js';
 import { itemKey } from '../equality.js';
-import type { Item } from '../item.js';
+import { isNode, systemValue, type Item } from '../item.js';
 import { argument, type FunctionTable } from './registry.js';
 
 /** https://hl7.org/fhirpath/N1/#existence */
@@ -74,8 +83,10 @@ function quantified(
 ): Compiled {
   return fromTruth((focus, environment) => {
     const decided = input.each(focus, environment, (item) => {
-      const value = truth({ each: (_, __, sink) => sink(item) }, undefined, environment);
-      return isDecisive(value);
+      if (typeof item !== 'boolean' && !(isNode(item) && item.type?.name === 'boolean')) {
+        throw new EvaluationError('Booleans are expected, but a value is none.');
+      }
+      return isDecisive(systemValue(item));
     });
     return decided ? whenDecided : !whenDecided;
   });

@@ -1,4 +1,4 @@
-import { fromSingle, single, type Compiled } from '../compiled.js';
+import { EvaluationError, fromSingle, single, type Compiled } from '../compiled.js';
 import { systemValue } from '../item.js';
 import { argument, type FunctionTable } from './registry.js';
 
@@ -19,7 +19,9 @@ const onNumber = (input: Compiled, of: (value: number) => number): Compiled =>
   fromSingle((focus, environment) => {
     const item = single(input, focus, environment);
     const value = item === undefined ? undefined : systemValue(item);
-    return typeof value === 'number' ? finite(of(value)) : undefined;
+    if (value === undefined) return undefined;
+    if (typeof value !== 'number') throw new EvaluationError('A number is expected, but the value is none.');
+    return finite(of(value));
   });
 
 const withNumber = (
