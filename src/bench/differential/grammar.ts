@@ -89,6 +89,8 @@ export const grammar: Readonly<Record<Sort, readonly string[]>> = {
       '({text} {order} {text})',
       '({number} {order} {number})',
       '({moment} {order} {moment})',
+      '({date} {order} {date})',
+      '({date} {equal} {date})',
       '({some} {equal} {some})',
     ],
     ...[

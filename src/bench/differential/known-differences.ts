@@ -196,8 +196,8 @@ export const knownDifferences: readonly KnownDifference[] = [
   {
     name: 'elements without a value',
     reason:
-      'A boolean or a number that has only extensions is nothing to functions of booleans and numbers, and no error.',
-    applies: ({ theirs }) => theirs === 'error',
+      'A boolean or a number that has only extensions is nothing to functions of these, and no error; to a condition it is an item.',
+    applies: () => true,
     repair: { json: ({ json }) => withoutPartners(json, (value) => value === undefined) },
   },
   {
