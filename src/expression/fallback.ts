@@ -96,7 +96,7 @@ function rootOf(node: ElementNode): ElementNode {
 }
 
 /** What rules see of a resource, as plain JSON; notes each node under its location. */
-function repairedCopy(node: ElementNode, nodes: Map<string, ElementNode>): unknown {
+export function repairedCopy(node: ElementNode, nodes: Map<string, ElementNode>): unknown {
   nodes.set(locationOf(node), node);
   const copy: Record<string, unknown> = {};
   if (isResource(node)) copy.resourceType = node.type?.name;

@@ -38,7 +38,7 @@ test.each([
   expect(valuesOf(expression, { resource })).toEqual(values);
 });
 
-test.each(["'a' + 1", "1 - 'a'", 'active * 2', "'a' & 1", "-'a'", '(1 | 2) + 1', '-(1 | 2)'])(
+test.each(["'a' + 1", "1 - 'a'", 'active * 2', "'a' & 1", "-'a'", '(1 | 2) + 1', '-(1 | 2)', '1 + $this'])(
   '%s is an error',
   (expression) => {
     expect(errorOf(expression, { resource })).toBe('exception');

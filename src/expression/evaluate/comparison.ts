@@ -1,5 +1,6 @@
+import { isA } from '../../fhir/model/model.js';
 import { EvaluationError } from './compiled.js';
-import { isLong, isTemporal, isTypeInfo, systemValue, type Item } from './item.js';
+import { isLong, isNode, isTemporal, systemValue, type Item } from './item.js';
 import { compareQuantities, quantityOf, withUnitOne } from './quantity.js';
 import { compareTemporal } from './temporal.js';
 
@@ -15,14 +16,16 @@ export function compareItems(left: Item, right: Item): number | undefined {
     const y = other ?? (typeof b === 'number' ? withUnitOne(b) : undefined);
     if (x !== undefined && y !== undefined) return compareQuantities(x, y);
   }
-  if (a === undefined || b === undefined) {
-    if (isTypeInfo(left) || isTypeInfo(right)) throw new EvaluationError('Types have no order.');
+  if ((a === undefined && isWithoutValue(left)) || (b === undefined && isWithoutValue(right)))
     return undefined;
-  }
   if (typeof a === 'object' && typeof b === 'object' && isTemporal(a) && isTemporal(b)) {
     if ((a.kind === 'Time') === (b.kind === 'Time')) return compareTemporal(a, b);
   }
   throw new EvaluationError('Values of different types have no order.');
 }
+
+/** An element that has none, or a quantity of which it is not said how much. */
+const isWithoutValue = (item: Item): boolean =>
+  isNode(item) && (item.value === undefined || isA(item.type, 'Quantity'));
 
 const sign = <T extends string | number | bigint>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -47,6 +47,8 @@ describe('~ and !~', () => {
     { expression: "gender !~ 'MALE'", values: [false] },
     { expression: "'a b' ~ 'a\\tb'", values: [true] },
     { expression: "'ab' ~ 'a b'", values: [false] },
+    { expression: "'a  b' ~ 'a b'", values: [false] },
+    { expression: "' a' ~ 'a'", values: [false] },
     { expression: 'name[0].given ~ name[2].given', values: [true] },
     { expression: "name[0].given ~ 'Ann'", values: [false] },
     { expression: '{} ~ {}', values: [true] },
@@ -55,6 +57,7 @@ describe('~ and !~', () => {
     { expression: '1 ~ 1.0', values: [true] },
     { expression: '1.16 ~ 1.2', values: [true] },
     { expression: '1.16 ~ 1.3', values: [false] },
+    { expression: '0 ~ -0.4', values: [true] },
     { expression: 'maritalStatus ~ communication.language', values: [true] },
   ])('$expression', ({ expression, values }) => {
     expect(valuesOf(expression, { resource })).toEqual(values);

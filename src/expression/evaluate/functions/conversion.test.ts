@@ -12,6 +12,7 @@ const resource = {
 test.each([
   { expression: '1.toString()', values: ['1'] },
   { expression: '1.5.toString()', values: ['1.5'] },
+  { expression: '2.0.toString()', values: ['2.0'] },
   { expression: 'true.toString()', values: ['true'] },
   { expression: 'active.toString()', values: ['true'] },
   { expression: 'birthDate.toString()', values: ['1970-06'] },

@@ -83,6 +83,13 @@ describe('sets', () => {
   });
 });
 
+test.each(["('a' | true).anyTrue()", 'name.allTrue()', "'a'.allFalse()"])(
+  '%s has a value that is no boolean',
+  (expression) => {
+    expect(errorOf(expression, { resource })).toBe('exception');
+  },
+);
+
 test.each(['name.not()', 'name.exists(given)', 'name.all(given)'])(
   '%s has several items for a condition',
   (expression) => {

@@ -59,6 +59,7 @@ describe('nothing gives nothing', () => {
     "'a'.matches({})",
     "{}.join(',')",
     "'a'.split({})",
+    "{}.startsWith('a' | 'b')",
   ])('%s', (expression) => {
     expect(valuesOf(expression)).toEqual([]);
   });

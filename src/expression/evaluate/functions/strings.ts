@@ -65,8 +65,9 @@ const withText = (
 ): Compiled =>
   fromSingle((focus, environment) => {
     const text = stringOf(input, focus, environment);
+    if (text === undefined) return undefined;
     const other = stringOf(argument(given), focus, environment);
-    return text === undefined || other === undefined ? undefined : of(text, other);
+    return other === undefined ? undefined : of(text, other);
   });
 
 /** A second argument holds flags: `i` minds no case, `m` lets ^ and $ stand at the lines. */

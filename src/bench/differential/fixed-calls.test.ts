@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../fhir/element.js';
-import { faultTexts } from '../check/faults-of.test.helper.js';
-import { ours, theirs, type Values } from './differential.test.helper.js';
+import { faultTexts } from '../../expression/check/faults-of.test.helper.js';
+import { ask } from './ask.test.helper.js';
+import { compare } from './compare.js';
 
 const url = 'http://h/e';
 
@@ -157,16 +158,11 @@ const operators = [
 const isAllowed = (expression: string): boolean =>
   faultTexts(expression, { on: 'Patient', isCondition: false }).length === 0;
 
-/** An error of theirs may be nothing with us: neither satisfies a rule. */
-const agree = (our: Values, their: Values): boolean =>
-  JSON.stringify(our) === JSON.stringify(their) || (their === 'error' && our.length === 0);
-
-function disagreements(expressions: readonly string[], resource: JsonObject): unknown[] {
-  return expressions
+const disagreements = (expressions: readonly string[], resource: JsonObject): unknown[] =>
+  expressions
     .filter(isAllowed)
-    .map((each) => ({ expression: each, ours: ours(each, resource), theirs: theirs(each, resource) }))
-    .filter((each) => !agree(each.ours, each.theirs));
-}
+    .map((expression) => ({ expression, verdict: compare(ask(expression, resource)) }))
+    .filter(({ verdict }) => verdict.kind !== 'equal');
 
 test.each(inputs)('functions on %s', (input) => {
   expect(
