@@ -1,3 +1,4 @@
+import type { Letters } from './alphabet.js';
 import type { CodePoints } from './code-points.js';
 import type { PatternNode, RepeatNode } from './pattern-node.js';
 
@@ -10,17 +11,14 @@ export type State =
 
 export interface TakeState {
   readonly kind: 'take';
-  /** Distinguishes the states of an automaton. */
+  /** From 0 on. */
   readonly number: number;
-  readonly letters: readonly number[];
+  readonly letters: Letters;
   readonly next: State;
 }
 
 /** No way leads from a state back to it without taking a letter. */
-export function createAutomaton(
-  node: PatternNode,
-  letters: ReadonlyMap<CodePoints, readonly number[]>,
-): State {
+export function createAutomaton(node: PatternNode, letters: ReadonlyMap<CodePoints, Letters>): State {
   let size = 0;
   const take = (points: CodePoints, next: State): State => ({
     kind: 'take',

@@ -1,4 +1,4 @@
-import { complement, contains, dividesSurrogates, representatives, union } from './code-points.js';
+import { complement, contains, dividesSurrogates, union } from './code-points.js';
 
 test.each([
   {
@@ -93,8 +93,4 @@ test.each([
   },
 ])('a set with $title of the surrogates', ({ set, divided }) => {
   expect(dividesSurrogates(set)).toBe(divided);
-});
-
-test('there is a representative inside and outside of each set', () => {
-  expect(representatives([[[5, 9]], [[7, 0x10ffff]]])).toEqual([0, 5, 10, 7]);
 });

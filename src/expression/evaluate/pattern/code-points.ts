@@ -35,13 +35,3 @@ export const contains = (set: CodePoints, point: number): boolean =>
 export const dividesSurrogates = (set: CodePoints): boolean =>
   set.some(([from, to]) => from <= surrogates[1] && to >= surrogates[0]) &&
   !set.some(([from, to]) => from <= surrogates[0] && to >= surrogates[1]);
-
-/** Code points of every kind that the sets tell apart, at least one of a kind. */
-export function representatives(sets: readonly CodePoints[]): readonly number[] {
-  const points = new Set([0]);
-  for (const [from, to] of sets.flat()) {
-    points.add(from);
-    if (to < maxCodePoint) points.add(to + 1);
-  }
-  return [...points];
-}

@@ -1,7 +1,9 @@
 import { lettersOf } from './alphabet.js';
-import { createAutomaton, type State, type TakeState } from './automaton.js';
+import { createAutomaton, type State } from './automaton.js';
 import { isAnchored, setsOf, type PatternNode } from './pattern-node.js';
-import { addTries, createWays, type Tries } from './ways.js';
+import { hasSharedLoop } from './shared-loop.js';
+import { takenByLetter, Tries } from './tries.js';
+import { createWays } from './ways.js';
 
 /** How many states an engine may try at one place of the text, all ways to get there taken together. */
 const maxTries = 256;
@@ -27,50 +29,26 @@ export function isLinear(node: PatternNode, full: boolean): boolean {
  */
 function isBounded(start: State, everywhere: boolean): boolean {
   const waysOf = createWays();
-  const first = waysOf(start).tries;
+  if (everywhere && hasSharedLoop(start, waysOf)) return false;
+  const first = new Tries();
+  first.add(waysOf(start), 1);
   const found = new Set<string>();
-  const open: Tries[] = [first];
+  const open = [first];
   let steps = 0;
   for (let tries = open.pop(); tries !== undefined; tries = open.pop()) {
-    for (const taken of takenByLetter(tries)) {
-      const next = new Map<TakeState, number>(everywhere ? first : []);
-      let count = 0;
+    for (const taken of takenByLetter(tries.states())) {
+      const next = new Tries(everywhere ? first : undefined);
       for (const state of taken) {
         const ways = waysOf(state.next);
-        const times = tries.get(state) ?? 0;
         if (everywhere && ways.succeeds) continue;
-        addTries(next, ways.tries, times);
-        count += ways.done * times;
+        next.add(ways, tries.countOf(state));
         steps += ways.tries.size + 1;
       }
-      for (const each of next.values()) count += each;
-      if (count > maxTries || steps > maxSteps) return false;
-      const key = keyOf(next);
+      if (next.sum > maxTries || steps > maxSteps) return false;
+      const key = next.key();
       if (!found.has(key)) open.push(next);
       found.add(key);
     }
   }
   return true;
-}
-
-/** For each letter, the states that take it, where they are not the same as for another letter. */
-function takenByLetter(tries: Tries): Iterable<readonly TakeState[]> {
-  const taken: { key: string; states: TakeState[] }[] = [];
-  for (const state of tries.keys()) {
-    for (const letter of state.letters) {
-      const known = (taken[letter] ??= { key: '', states: [] });
-      known.key += String.fromCharCode(state.number);
-      known.states.push(state);
-    }
-  }
-  const distinct = new Map<string, readonly TakeState[]>();
-  taken.forEach(({ key, states }) => distinct.set(key, states));
-  return distinct.values();
-}
-
-/** The same key for the same counts, however they were found. */
-function keyOf(tries: Tries): string {
-  const counts: number[] = [];
-  for (const [state, count] of tries) counts.push(state.number * (maxTries + 1) + count);
-  return counts.sort((one, other) => one - other).join();
 }

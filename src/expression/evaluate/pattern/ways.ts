@@ -1,11 +1,9 @@
 import type { State, TakeState } from './automaton.js';
 
-/** The states to try at one place of the text, and in how many ways each is reached. */
-export type Tries = ReadonlyMap<TakeState, number>;
-
 /** What an engine can do at a state before it takes a letter. */
 export interface Ways {
-  readonly tries: Tries;
+  /** The states that take a letter, and in how many ways each is reached. */
+  readonly tries: ReadonlyMap<TakeState, number>;
   /** In how many ways the pattern is done. */
   readonly done: number;
   /** One of them is done whatever comes next in the text. */
@@ -36,13 +34,10 @@ function waysFrom(state: State, waysOf: (state: State) => Ways): Ways {
     case 'split': {
       const all = state.next.map(waysOf);
       const tries = new Map<TakeState, number>();
-      for (const ways of all) addTries(tries, ways.tries, 1);
+      for (const ways of all)
+        for (const [each, count] of ways.tries) tries.set(each, (tries.get(each) ?? 0) + count);
       const done = all.reduce((sum, ways) => sum + ways.done, 0);
       return { tries, done, succeeds: all.some(({ succeeds }) => succeeds) };
     }
   }
-}
-
-export function addTries(sum: Map<TakeState, number>, tries: Tries, times: number): void {
-  for (const [state, count] of tries) sum.set(state, (sum.get(state) ?? 0) + count * times);
 }
