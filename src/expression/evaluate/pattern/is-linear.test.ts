@@ -30,6 +30,8 @@ describe('linear wherever the search begins', () => {
     'a*|b$',
     '^.*x',
     '.{0,30}x',
+    '[A-Z][A-Za-z]{0,20}$',
+    '(web[^/]?(soc[a-z]{0,4}|[a-z]{2,5}et)|[^/]{1,4}socket)(-|$)',
     '^(a|ab)*c',
     '^(a|a)b*$',
     '',
@@ -51,6 +53,7 @@ describe('linear from one place only: a search begins again at each', () => {
     'ab*(c|$)|b*d',
     '^a|b*c',
     '(ab)*c',
+    'a{0,900}(||||||)b$',
     '(a|b.)*c',
   ])('%s', (source) => {
     expect(isProven(source, false)).toBe(false);

@@ -67,6 +67,25 @@ export function sizeOf(node: PatternNode): number {
   }
 }
 
+/** The most code points that a match can have. */
+export function longestOf(node: PatternNode): number {
+  switch (node.kind) {
+    case 'set':
+      return 1;
+    case 'start':
+    case 'end':
+      return 0;
+    case 'sequence':
+      return node.parts.reduce((sum, part) => sum + longestOf(part), 0);
+    case 'choice':
+      return Math.max(...node.options.map(longestOf));
+    case 'repeat': {
+      const longest = longestOf(node.body);
+      return longest === 0 ? 0 : longest * node.max;
+    }
+  }
+}
+
 export function setsOf(node: PatternNode): readonly CodePoints[] {
   switch (node.kind) {
     case 'set':
