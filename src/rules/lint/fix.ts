@@ -13,7 +13,8 @@ export interface FixedText {
 type Rewrite = (written: ScalarSource, value: string) => readonly string[];
 
 const rewrites: Readonly<Partial<Record<AdviceCode, Rewrite>>> = {
-  'double-quoted': (_, value) => (/[\r\n]/.test(value) ? [] : [value, `'${value.replace(/'/g, "''")}'`]),
+  'double-quoted': ({ style }, value) =>
+    style !== 'QUOTE_DOUBLE' || /[\r\n]/.test(value) ? [] : [value, `'${value.replace(/'/g, "''")}'`],
   'repeat-children': ({ raw }) => [
     raw.replace(/\brepeat\(\s*(?:\$this\s*\.\s*)?children\(\s*\)\s*\)/g, 'descendants()'),
   ],
@@ -30,16 +31,20 @@ export async function fixText(text: string, advice: readonly Advice[], parse: Pa
   const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
   let current = text.slice(mark.length);
   const fixed: Advice[] = [];
+  /** Of several in one string, the first mends all. */
+  const mended = new Set<string>();
   for (const each of advice) {
-    const better = await fixOne(current, each, parse);
+    const which = JSON.stringify([each.code, each.path]);
+    const better = mended.has(which) ? current : await fixOne(current, each, parse);
     if (better === undefined) continue;
     current = better;
+    mended.add(which);
     fixed.push(each);
   }
   return { text: mark + current, fixed };
 }
 
-/** Undefined: it cannot be mended. Of several in one string, the first mends all. */
+/** Undefined: it cannot be mended. */
 async function fixOne(text: string, { code, path }: Advice, parse: Parser): Promise<string | undefined> {
   const rewrite = rewrites[code];
   const source = rewrite && (await readYaml(text, '', () => undefined));
@@ -49,7 +54,7 @@ async function fixOne(text: string, { code, path }: Advice, parse: Parser): Prom
   for (const raw of rewrite(written, valueAt(source.data, path))) {
     const changed = text.slice(0, written.start) + raw + text.slice(written.end);
     const after = await readYaml(changed, '', () => undefined);
-    if (after !== undefined && meaningOf(after.data, parse) === meaning) return changed;
+    if (changed !== text && after !== undefined && meaningOf(after.data, parse) === meaning) return changed;
   }
   return undefined;
 }

@@ -12,7 +12,7 @@ cannot ship. Say the same with other functions where that is possible.`,
   before: `context: text
 expression: htmlChecks()`,
   after: `context: text
-expression: div.exists()`,
+expression: $this.\`div\`.exists()`,
   find: ({ expressions }) =>
     expressions
       .filter(({ source }) => !isCovered(source.tree))
