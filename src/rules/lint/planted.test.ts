@@ -48,6 +48,49 @@ test.each([
   expect(await codesOn(fields)).toEqual(advised);
 });
 
+/** Offsets of the parts for want of which an expression has no value. */
+test.each([
+  { expression: "kind in ('a' | 'b')", at: [0] },
+  { expression: "('a' | 'b') contains kind", at: [21] },
+  { expression: "(status | name) = 'a'", at: [1, 10] },
+  { expression: "(status | 'b') = 'a'", at: [] },
+  { expression: "status.combine(name).first() = 'a'", at: [0] },
+  { expression: "status = 'a' xor id.exists()", at: [0] },
+  { expression: "status & 'a' = 'ba'", at: [] },
+  { expression: "status !~ 'a'", at: [] },
+  { expression: '-1 < rest.count()', at: [] },
+  { expression: "iif(status = 'a', true, false)", at: [] },
+  { expression: "iif(status != 'a', true, false)", at: [4] },
+  { expression: "rest[0].mode = 'a'", at: [8] },
+  { expression: "rest.mode.first().upper() = 'A'", at: [5] },
+  { expression: 'name.startsWith(title)', at: [0, 16] },
+  { expression: 'name.exists() and name.startsWith(title)', at: [34] },
+  { expression: "name.hasValue() and (name = 'a' or name = 'b')", at: [] },
+  { expression: '(name.exists() and title.exists()).not() or name = title', at: [] },
+  { expression: "name.empty() xor title = 'a'", at: [17] },
+  { expression: "(name = 'a').not() or name.empty()", at: [] },
+  { expression: "(name = 'a' implies title = 'a') or name.empty() or title.empty()", at: [] },
+  { expression: "name = 'a' implies name.length() = 1", at: [0] },
+  { expression: '(name.exists() implies title.empty()) or title = name', at: [] },
+  { expression: "name.count() = 0 or name != 'a'", at: [] },
+  { expression: "name.count() < 1 or name != 'a'", at: [] },
+  { expression: "name.count() > 1 or name != 'a'", at: [20] },
+  { expression: "status.type().name = 'code'", at: [0] },
+  { expression: 'CapabilityStatement.name.exists()', at: [] },
+  { expression: "text.as(Narrative).id = 'a'", at: [19] },
+  { expression: '(text as Narrative).exists()', at: [] },
+])('$expression may be empty at $at', async ({ expression, at }) => {
+  const advised = at.map((offset) => `may-be-empty 1:${(17 + offset).toString()}`);
+  expect(await codesOn(`expression: ${expression}`)).toEqual(advised);
+});
+
+test.each([
+  { context: '', at: ['may-be-empty 1:18'] },
+  { context: '\ncontext: rest', at: [] },
+])('the resource itself has no parent, its elements do', async ({ context, at }) => {
+  expect(await codesOn(`expression: "%parentPath = 'a'"${context}`)).toEqual(at);
+});
+
 /** What looks like a defect and is none. */
 test.each([
   "when: status.exists()\nexpression: status = 'active'",
