@@ -13,6 +13,7 @@ export type AdviceCode =
   | 'not-compiled'
   | 'repeat-children'
   | 'double-quoted'
+  | 'unknown-escape'
   | 'human-says-nothing'
   | 'key-form'
   | 'own-variable'

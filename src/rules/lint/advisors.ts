@@ -9,6 +9,7 @@ import { ownVariable } from './own-variable.js';
 import { patternNotAnchored } from './pattern-not-anchored.js';
 import { repeatChildren } from './repeat-children.js';
 import { supertypeTest } from './supertype-test.js';
+import { unknownEscape } from './unknown-escape.js';
 
 export const advisors: readonly Advisor[] = [
   mayBeEmpty,
@@ -18,6 +19,7 @@ export const advisors: readonly Advisor[] = [
   notCompiled,
   repeatChildren,
   doubleQuoted,
+  unknownEscape,
   humanSaysNothing,
   keyForm,
   ownVariable,
