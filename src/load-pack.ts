@@ -1,6 +1,6 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
-import { parsePack } from './rules/parse-pack.js';
+import { parsePack, type ParsePackOptions } from './rules/parse-pack.js';
 import { RuleError, RulePackError } from './rules/rule-error.js';
 import type { RulePack } from './rules/rule-pack.js';
 
@@ -12,16 +12,23 @@ const maxBytes = 256 * 1024;
  * file by `name`.
  */
 export async function loadPack(path: string, name: string = path): Promise<RulePack> {
+  const { text, options } = await readPackFile(path, name);
+  return parsePack(text, options);
+}
+
+/** The text of a pack's file, and how what it extends is read. Rejects as `loadPack` does. */
+export async function readPackFile(
+  path: string,
+  name: string,
+): Promise<{ readonly text: string; readonly options: ParsePackOptions }> {
   const folder = await realpath(dirname(path));
   const text = await readText(path, name);
-  return parsePack(text, {
-    file: name,
-    read: async (relative) => {
-      const file = await realpath(join(folder, relative));
-      if (!file.startsWith(folder + sep)) throw new Error('it lies outside the folder of the pack');
-      return readText(file, relative);
-    },
-  });
+  const read = async (relative: string): Promise<string> => {
+    const file = await realpath(join(folder, relative));
+    if (!file.startsWith(folder + sep)) throw new Error('it lies outside the folder of the pack');
+    return readText(file, relative);
+  };
+  return { text, options: { file: name, read } };
 }
 
 async function readText(file: string, name: string): Promise<string> {
@@ -33,7 +40,7 @@ async function readText(file: string, name: string): Promise<string> {
   }
   const bytes = await readFile(file);
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (error) {
     throw new RulePackError([new RuleError('not-utf-8', place, 'The file is not UTF-8.', { cause: error })]);
   }

@@ -25,17 +25,34 @@ async function choosePack(name: string, io: Io): Promise<RulePack> {
 
 /** Reads a pack with its examples: from a file, or by name the file of one that ships. */
 export async function readPack(name: string, io: Io): Promise<RulePack> {
-  const isShipped = shippedPackNames().includes(name);
-  const path = isShipped
-    ? fileURLToPath(new URL(`../../rules/${name}.yaml`, import.meta.url))
-    : resolve(io.folder, name);
+  const { path, shown } = packPath(name, io);
   try {
-    return await loadPack(path, isShipped ? `rules/${name}.yaml` : name);
+    return await loadPack(path, shown);
   } catch (error) {
-    if (error instanceof RulePackError) throw error;
-    const near = nearest(name, shippedPackNames());
-    const hint =
-      near === undefined ? `packs that ship: ${shippedPackNames().join(', ')}` : `did you mean ${near}?`;
-    throw new UsageError(`${name}: ${failureText(error)}; ${hint}`);
+    throw unreadable(name, error);
   }
+}
+
+/** Where the file of a pack lies, and what messages call it. */
+export function packPath(
+  name: string,
+  io: Io,
+): { readonly path: string; readonly shown: string; readonly isShipped: boolean } {
+  const isShipped = shippedPackNames().includes(name);
+  return isShipped
+    ? {
+        path: fileURLToPath(new URL(`../../rules/${name}.yaml`, import.meta.url)),
+        shown: `rules/${name}.yaml`,
+        isShipped,
+      }
+    : { path: resolve(io.folder, name), shown: name, isShipped };
+}
+
+/** What to tell of a pack that cannot be read. */
+export function unreadable(name: string, error: unknown): unknown {
+  if (error instanceof RulePackError) return error;
+  const near = nearest(name, shippedPackNames());
+  const hint =
+    near === undefined ? `packs that ship: ${shippedPackNames().join(', ')}` : `did you mean ${near}?`;
+  return new UsageError(`${name}: ${failureText(error)}; ${hint}`);
 }

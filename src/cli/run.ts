@@ -7,6 +7,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   validate: async () => (await import('./validate.js')).validateCommand,
   demo: async () => (await import('./demo.js')).demoCommand,
   test: async () => (await import('./test.js')).testCommand,
+  lint: async () => (await import('./lint.js')).lintCommand,
 };
 
 const help = `Usage: rulepack COMMAND [OPTION]...
@@ -16,6 +17,7 @@ Validation rules for FHIR, written in YAML.
   validate    validate CapabilityStatements
   demo        the same for a statement that ships, to see what a result looks like
   test        prove rule packs by their examples
+  lint        say what is wrong or unwise in rule packs
 
 rulepack COMMAND --help tells more. rulepack --version tells the version.
 `;

@@ -26,6 +26,7 @@ export interface RuleDocument {
   readonly status?: 'active' | 'draft' | 'deprecated';
   readonly since?: string;
   readonly replacedBy?: string;
+  readonly lint?: Readonly<Record<string, string>>;
   readonly fhirVersion?: readonly ('3.0' | '4.0' | '4.3' | '5.0')[];
   readonly resource?: string;
   readonly context?: string;

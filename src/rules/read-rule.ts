@@ -44,6 +44,7 @@ export function readRule(context: PackContext, rule: RuleDocument, index: number
     tags,
     status,
     ...optionalTexts(rule),
+    ...(rule.lint && { lint: { ...rule.lint } }),
     ...(rule.fhirVersion && { fhirVersion: rule.fhirVersion }),
     ...(isExpression(expressions.context) && { context: expressions.context }),
     ...(isExpression(expressions.when) && { when: expressions.when }),

@@ -49,6 +49,8 @@ export interface Rule {
   readonly status: 'active' | 'draft' | 'deprecated';
   readonly since?: string;
   readonly replacedBy?: string;
+  /** Codes of advice that is not wanted for this rule, and why. */
+  readonly lint?: Readonly<Record<string, string>>;
   /** Narrower than the pack's, if given. */
   readonly fhirVersion?: readonly Release[];
   /** Another resource type than the pack's, or `Resource` for all. */

@@ -1,6 +1,7 @@
 import type { Alias, Node } from 'yaml';
 import type { RuleError, RuleErrorCode, RulePlace } from './rule-error.js';
 import { columnsOf, type ScalarColumns } from './scalar-columns.js';
+import { scalarSource, type ScalarSource } from './scalar-source.js';
 import { readYamlDocument, type YamlDocument } from './yaml-document.js';
 
 /** Steps from the top of a YAML document to a value. */
@@ -15,6 +16,8 @@ export interface YamlSource {
   placeOfKey(path: YamlPath): RulePlace;
   /** The place of a character inside a string, where that is known; else of the string. */
   placeInside(path: YamlPath, offset: number): RulePlace;
+  /** How a string is written. Undefined where no string stands. */
+  scalarAt(path: YamlPath): ScalarSource | undefined;
 }
 
 /** Reads YAML 1.2 without directives, tags, merge keys or repeated keys. Reports every defect that it can. */
@@ -39,6 +42,7 @@ interface Offsets {
   readonly value: number;
   readonly key: number;
   readonly scalar?: ScalarColumns;
+  readonly written?: ScalarSource;
 }
 
 /** A path as JSON -> where its key and value begin. */
@@ -73,7 +77,9 @@ function createDataReader(
     if (yaml.isAlias(node)) return resolveAlias(node, path, keyOffset);
     const offset = (yaml.isNode(node) ? node.range?.[0] : undefined) ?? keyOffset;
     const scalar = yaml.isScalar(node) ? columnsOf(text, node) : undefined;
-    places.set(JSON.stringify(path), { value: offset, key: keyOffset, ...(scalar && { scalar }) });
+    const written = yaml.isScalar(node) ? scalarSource(text, node) : undefined;
+    const offsets = { value: offset, key: keyOffset, ...(scalar && { scalar }), ...(written && { written }) };
+    places.set(JSON.stringify(path), offsets);
     if (yaml.isNode(node)) refuseTag(node, offset);
     if (yaml.isMap(node)) return mapData(node.items, path);
     if (yaml.isSeq(node)) return node.items.map((item, index) => toData(item, [...path, index], offset));
@@ -150,5 +156,6 @@ function sourceOf(data: unknown, places: Places, placeAt: (offset: number) => Ru
       const { value, scalar } = nearestPlace(path);
       return placeAt(scalar?.(offset) ?? value);
     },
+    scalarAt: (path) => places.get(JSON.stringify(path))?.written,
   };
 }
