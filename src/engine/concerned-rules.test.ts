@@ -116,6 +116,27 @@ describe('finds as much as where every rule is evaluated', () => {
       told: [`invariant ${S}.contained[0]`],
     },
     {
+      title: 'an extension behind a resource inside',
+      context: "extension('a')",
+      expression: 'value.exists()',
+      json: { contained: [{ resourceType: 'Patient', active: true }], extension: [{ url: 'a' }] },
+      told: [`invariant ${S}.extension[0]`],
+    },
+    {
+      title: 'elements of a resource inside are not judged, where they are listed',
+      context: "descendants().extension('a')",
+      expression: 'false',
+      json: { contained: [{ resourceType: 'Patient', _active: { extension: [{ url: 'a' }] } }] },
+      told: [],
+    },
+    {
+      title: 'elements of a resource inside are not judged, where they are selected',
+      context: "contained.descendants().where(extension('a').exists())",
+      expression: 'false',
+      json: { contained: [{ resourceType: 'Patient', _active: { extension: [{ url: 'a' }] } }] },
+      told: [],
+    },
+    {
       title: 'a modifier extension is no extension',
       expression: "descendants().extension('a').empty() and extension('a').empty()",
       json: { modifierExtension: [{ url: 'a' }] },

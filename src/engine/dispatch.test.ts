@@ -17,6 +17,7 @@ const rules = compiled([
   { key: 'url-is-no-c', context: 'extension', when: 'url.exists()', expression: "url != 'urn:c'" },
   { key: 'url-is-there', context: 'extension', expression: 'url.exists()' },
   { key: 'url-as-pattern', context: 'extension', expression: "'a'.matches(url) or true" },
+  { key: 'url-of-x', context: 'extension', when: "url.startsWith('x')", expression: "url = 'xa'" },
   { key: 'never', expression: 'true' },
 ]);
 
@@ -42,6 +43,13 @@ describe('rules for a resource without extensions that concern one', () => {
     const of = (): string[] => keys(dispatch.rulesFor(typeOf(type, release), release, undefined));
     expect(of()).toEqual(wanted);
     expect(of()).toEqual(wanted);
+  });
+
+  test('one type asked for in two releases', () => {
+    const dispatch = createDispatch(rules);
+    const type = typeOf('CapabilityStatement', '5.0');
+    expect(keys(dispatch.rulesFor(type, '4.0', undefined))).toEqual(['always', 'of-all']);
+    expect(keys(dispatch.rulesFor(type, '5.0', undefined))).toEqual(['always', 'of-all', 'of-r5']);
   });
 
   test('types and releases asked for in turn', () => {
@@ -79,13 +87,14 @@ describe('rules for a resource with concerned rules', () => {
   });
 });
 
-const ofUrlAlone = ['url-begins', 'url-is-no-c', 'url-is-there', 'url-as-pattern'];
+const ofUrlAlone = ['url-begins', 'url-is-no-c', 'url-is-there', 'url-as-pattern', 'url-of-x'];
 const urls = [
   { title: 'a', url: 'a', concerned: ['of-a', 'of-a-and-b', 'of-a-in-r5', 'of-a-anywhere', 'url-begins'] },
   { title: 'b', url: 'b', concerned: ['of-a-and-b', 'url-begins'] },
   { title: 'one in order', url: 'urn:d', concerned: [] },
   { title: 'one that is refused', url: 'urn:c', concerned: ['url-is-no-c'] },
   { title: 'one that makes a rule fail', url: 'urn:(', concerned: ['url-as-pattern'] },
+  { title: 'one that a rule applies to', url: 'xb', concerned: ['url-begins', 'url-of-x'] },
   { title: 'an empty one', url: '', concerned: ['url-begins'] },
   { title: 'a name that objects inherit', url: 'constructor', concerned: ['url-begins'] },
   { title: 'none', url: undefined, concerned: ofUrlAlone },
@@ -115,7 +124,7 @@ describe('urls in turn', () => {
     { title: 'each once', order: urls },
     { title: 'each twice', order: urls.flatMap((each) => [each, each]) },
     { title: 'one of interest and one of none', order: [urls[0], urls[2], urls[0], urls[2]] },
-    { title: 'one and none at all', order: [urls[2], urls[7], urls[2], urls[7]] },
+    { title: 'one and none at all', order: [urls[2], urls[8], urls[2], urls[8]] },
     { title: 'one of no interest first', order: [urls[2], urls[2], urls[0]] },
   ])('$title', ({ order }) => {
     const dispatch = createDispatch(rules);

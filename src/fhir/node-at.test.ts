@@ -92,6 +92,8 @@ describe('paths one after the other', () => {
     ['rest', 1, 'mode'],
     ['rest', 2, 'mode'],
     ['_name', 'extension', 0],
+    ['_title', 'extension'],
+    ['_name', 'extension', 0],
     ['name'],
     ['_format', 1, 'extension', 0],
     ['format', 1],

@@ -33,6 +33,7 @@ describe('is true without', () => {
     { expression: "extension('a').count() <= %most", urls: 'a' },
     { expression: "extension('a').count() <= %half", urls: 'a' },
     { expression: "extension('a').count() >= 0", urls: 'a' },
+    { expression: "extension('a').count() > %below", urls: 'a' },
     { expression: "(extension('a').count() > 0).not()", urls: 'a' },
   ])('$urls: $expression', ({ expression, urls }) => {
     expect(urlsOf('isTrue', expression)).toBe(urls);
@@ -62,6 +63,7 @@ describe('is not true without', () => {
     { expression: "extension('a').count() = 1", urls: 'a' },
     { expression: "extension('a').count() != %least", urls: 'a' },
     { expression: "extension('a').count() < 0", urls: 'a' },
+    { expression: "extension('a').count() <= %below", urls: 'a' },
     { expression: "(extension('a').count() <= 1).not()", urls: 'a' },
   ])('$urls: $expression', ({ expression, urls }) => {
     expect(urlsOf('isNotTrue', expression)).toBe(urls);

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../fhir/element.js';
 import { parse, valuesOf } from '../values-of.test.helper.js';
 import { createAbsence, type Absence } from './absence.js';
 
-const constants = { one: 'urn:one', least: 0, most: 1, half: 0.5, yes: true };
+const constants = { one: 'urn:one', least: 0, most: 1, half: 0.5, below: -1, yes: true };
 
 /** The urls whose absence tells, in order and joined by spaces; undefined where nothing is known. */
 export function urlsOf(claim: keyof Absence, expression: string): string | undefined {
