@@ -46,6 +46,16 @@ describe("what FHIR's JSON shape refuses is repaired or left out", () => {
       children: ['value: uri _"p"'],
     },
     {
+      title: 'a partner whose value comes behind another value',
+      node: extension({ _valueUri: { id: 'p' }, valueCode: 'b', valueUri: 'a' }),
+      children: ['value: uri = "a" _"p"'],
+    },
+    {
+      title: 'a value whose partner comes behind another value',
+      node: extension({ valueUri: 'a', valueCode: 'b', _valueUri: { id: 'p' } }),
+      children: ['value: uri = "a" _"p"'],
+    },
+    {
       title: 'another kind of primitive',
       node: patient({ active: 'yes' }),
       children: ['active: boolean refused'],
