@@ -25,12 +25,8 @@ async function choosePack(name: string, io: Io): Promise<RulePack> {
 
 /** Reads a pack with its examples: from a file, or by name the file of one that ships. */
 export async function readPack(name: string, io: Io): Promise<RulePack> {
-  const isShipped = shippedPackNames().includes(name);
-  const path = isShipped
-    ? fileURLToPath(new URL(`../../rules/${name}.yaml`, import.meta.url))
-    : resolve(io.folder, name);
   try {
-    return await loadPack(path, isShipped ? `rules/${name}.yaml` : name);
+    return await loadPack(packPath(name, io), isShipped(name) ? `rules/${name}.yaml` : name);
   } catch (error) {
     if (error instanceof RulePackError) throw error;
     const near = nearest(name, shippedPackNames());
@@ -39,3 +35,11 @@ export async function readPack(name: string, io: Io): Promise<RulePack> {
     throw new UsageError(`${name}: ${failureText(error)}; ${hint}`);
   }
 }
+
+/** The file of a pack that a file or the name of one that ships stands for. */
+export const packPath = (name: string, io: Io): string =>
+  isShipped(name)
+    ? fileURLToPath(new URL(`../../rules/${name}.yaml`, import.meta.url))
+    : resolve(io.folder, name);
+
+const isShipped = (name: string): boolean => shippedPackNames().includes(name);
