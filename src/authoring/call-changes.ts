@@ -51,7 +51,7 @@ export function changesOfCall(
   const [argument] = given;
   const changes: CallChange[] = [];
   const partner = Object.hasOwn(partners, name) ? partners[name] : undefined;
-  if (partner !== undefined) changes.push(renamed(call, partner));
+  if (partner !== undefined && !isWhole(patternOf(argument, constants))) changes.push(renamed(call, partner));
   if (dropped.has(name)) changes.push({ ways: [input] });
   if (joining.has(name) && argument !== undefined) changes.push({ ways: [input] }, { ways: [argument] });
   if (name === 'exists' || name === 'empty') changes.push(...changesOfExistence(call));
@@ -75,7 +75,7 @@ function otherPatterns(
   argument: Expression,
   constants: Readonly<Record<string, Constant>>,
 ): CallChange[] {
-  const pattern = argument.kind === 'variable' ? constants[argument.name] : literalText(argument);
+  const pattern = patternOf(argument, constants);
   if (typeof pattern !== 'string') return [];
   const { start, end } = argument;
   return patternMutants(pattern).map(({ pattern: value, from, to }) => {
@@ -83,6 +83,14 @@ function otherPatterns(
     return { ways: [{ ...call, arguments: call.arguments.with(0, other) }], from, to };
   });
 }
+
+const patternOf = (
+  argument: Expression | undefined,
+  constants: Readonly<Record<string, Constant>>,
+): unknown => (argument?.kind === 'variable' ? constants[argument.name] : argument && literalText(argument));
+
+/** What is anchored at both ends means the same to `matches` and `matchesFull`. */
+const isWhole = (pattern: unknown): boolean => typeof pattern === 'string' && /^\^.*\$$/s.test(pattern);
 
 const literalText = (expression: Expression): unknown =>
   expression.kind === 'literal' ? expression.value : undefined;

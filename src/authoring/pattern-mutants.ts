@@ -1,10 +1,13 @@
 /** A regular expression with one thing in it changed. */
 export interface PatternMutant {
   readonly pattern: string;
-  /** What stood there, and what stands there now. */
+  /** What stood there, and what stands there now, each with the characters before it. */
   readonly from: string;
   readonly to: string;
 }
+
+/** So many characters before a change tell which of several like it is meant. */
+const lead = 12;
 
 interface Edit {
   readonly start: number;
@@ -20,11 +23,14 @@ interface Group {
 
 /** Small changes of a pattern: an anchor, an alternative or a quantifier gone, a class turned around. */
 export function patternMutants(pattern: string): PatternMutant[] {
-  return editsOf(pattern).map(({ start, end, to }) => ({
-    pattern: pattern.slice(0, start) + to + pattern.slice(end),
-    from: pattern.slice(start, end),
-    to,
-  }));
+  return editsOf(pattern).map(({ start, end, to }) => {
+    const before = pattern.slice(Math.max(0, start - lead), start);
+    return {
+      pattern: pattern.slice(0, start) + to + pattern.slice(end),
+      from: before + pattern.slice(start, end),
+      to: before + to,
+    };
+  });
 }
 
 function editsOf(pattern: string): Edit[] {
