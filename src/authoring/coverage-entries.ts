@@ -1,6 +1,6 @@
 import type { RulePack } from '../rules/rule-pack.js';
 import type { CoverageItem, RuleCoverage } from './coverage.js';
-import type { TestEntry } from './test-pack.js';
+import type { TestEntry } from './test-entry.js';
 
 /** What the examples of a rule leave open. Only a rule that they do not judge both ways fails by itself. */
 export function coverageEntries({ rule, items }: RuleCoverage): TestEntry[] {

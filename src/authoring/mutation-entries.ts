@@ -1,5 +1,5 @@
 import type { RuleMutation } from './mutate.js';
-import type { TestEntry } from './test-pack.js';
+import type { TestEntry } from './test-entry.js';
 
 /** The changes that no example notices and nothing excuses, and the excuses that nothing needs. */
 export function mutationEntries({ rule, survivors, unneeded }: RuleMutation): TestEntry[] {

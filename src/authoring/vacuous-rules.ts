@@ -1,6 +1,6 @@
 import type { RulePack } from '../rules/rule-pack.js';
 import type { Proof } from './prove.js';
-import type { TestEntry } from './test-pack.js';
+import type { TestEntry } from './test-entry.js';
 
 /** The rules of which the examples show nothing: they judge nothing, or always come to the same. */
 export function vacuousRules(pack: RulePack, proofs: readonly Proof[]): TestEntry[] {

@@ -76,7 +76,7 @@ export async function testCommand(args: readonly string[], io: Io): Promise<Exit
     for (const file of result.files) files.add(resolve(io.folder, file));
     return [...files];
   };
-  await rerunOnChange(run, io.interruption());
+  await rerunOnChange(paths, run, io.interruption());
   return exit;
 }
 

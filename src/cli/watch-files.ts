@@ -3,18 +3,21 @@ import { watch, type FSWatcher } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** Runs, and runs again whenever one of the files that the run names has other content, until the signal aborts. */
+/**
+ * Runs, and runs again whenever one of the files has other content, until the signal aborts. A run may name more
+ * files; what happens to the first ones counts from the start, to those since the run that named them.
+ */
 export async function rerunOnChange(
+  first: readonly string[],
   run: () => Promise<readonly string[]>,
   signal: AbortSignal,
 ): Promise<void> {
-  let known: Contents = new Map();
-  while (!signal.aborted) {
-    const files = await run();
-    // What changed since the last look counts; what was not looked at yet counts from now on.
+  let known = await contentsOf(first);
+  do {
+    const files = [...new Set([...first, ...(await run())])];
     known = new Map([...(await contentsOf(files)), ...known]);
     known = await changed(files, known, signal);
-  }
+  } while (!signal.aborted);
 }
 
 /** The text of each file; undefined for one that cannot be read now. */
@@ -28,20 +31,18 @@ async function contentsOf(files: readonly string[]): Promise<Contents> {
 
 /** Waits until the files are not as they are known. Folders are watched: editors put a new file in the old one's place. */
 async function changed(files: readonly string[], known: Contents, signal: AbortSignal): Promise<Contents> {
-  const watchers = new Set(files.map((file) => dirname(file)));
+  const folders = new Set(files.map((file) => dirname(file)));
   const waiting = new AbortController();
-  const opened = [...watchers].flatMap((folder) => watched(folder) ?? []);
+  const opened = [...folders].flatMap((folder) => watched(folder) ?? []);
   try {
     for (;;) {
       const events = opened.map((each) => once(each, 'change', { signal: waiting.signal }));
       const ended = once(signal, 'abort', { signal: waiting.signal });
       const contents = await contentsOf(files);
       const isOther = files.some((file) => contents.get(file) !== known.get(file));
-      if (isOther || signal.aborted) {
-        for (const each of [...events, ended]) each.catch(() => undefined);
-        return contents;
-      }
+      // Those that did not come are called off at the end.
       for (const each of [...events, ended]) each.catch(() => undefined);
+      if (isOther || signal.aborted) return contents;
       await Promise.race([...events, ended]);
     }
   } finally {

@@ -1,4 +1,5 @@
-import type { PackTest, TestEntry } from '../authoring/test-pack.js';
+import type { TestEntry } from '../authoring/test-entry.js';
+import type { PackTest } from '../authoring/test-pack.js';
 import { visible } from './visible.js';
 
 /** JUnit's XML: a suite for each pack, a case for each example and for each other thing that fails. */

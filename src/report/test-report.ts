@@ -1,4 +1,5 @@
-import type { PackTest, TestEntry } from '../authoring/test-pack.js';
+import type { TestEntry } from '../authoring/test-entry.js';
+import type { PackTest } from '../authoring/test-pack.js';
 import { escapeHidden, visible } from './visible.js';
 
 type TestReport = fhir4.TestReport;

@@ -1,4 +1,5 @@
-import type { PackTest, TestEntry } from '../authoring/test-pack.js';
+import type { TestEntry } from '../authoring/test-entry.js';
+import type { PackTest } from '../authoring/test-pack.js';
 import { isCovered } from '../expression/evaluator.js';
 import { expressionsOf } from '../rules/expressions-of.js';
 import type { Rule } from '../rules/rule-pack.js';
