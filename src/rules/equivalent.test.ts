@@ -46,7 +46,7 @@ test('a pack that ships comes without it', async () => {
 });
 
 test('characters of an expression have places, in a block as well', async () => {
-  const { text, places } = marked(ruleWith('expression: >-\n  name.exists()\n  and ▸title.exists()'));
+  const { text, places } = marked(ruleWith('expression: |-\n  name.exists()\n  and ▸title.exists()'));
   const [rule] = (await parsePack(text)).rules;
   const place = rule && placeInExpression(rule.expression, rule.expression.text.indexOf('title'));
   expect(`${place?.line.toString() ?? ''}:${place?.column.toString() ?? ''}`).toBe(places[0]);
