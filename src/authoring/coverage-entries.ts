@@ -29,7 +29,7 @@ const nameOf = ({ field }: CoverageItem): string => (field === 'when' ? 'when' :
 
 function problemOf({ wanted, isWhole }: CoverageItem): string {
   if (wanted === 'matched') return 'it selects nothing in any example';
-  return isWhole ? `it is ${wanted} in no example` : `no example shows it ${wanted} where it decides`;
+  return isWhole ? `no example shows it ${wanted}` : `no example shows it ${wanted} where it decides`;
 }
 
 /** A pack that is covered less than asked for. */
