@@ -12,6 +12,8 @@ export interface Surroundings {
   readonly input?: string;
   readonly environment?: Readonly<Record<string, string>>;
   readonly isTerminal?: boolean;
+  /** Ends what waits; without it nothing is waited for. */
+  readonly interruption?: AbortSignal;
 }
 
 export interface Ran {
@@ -25,6 +27,7 @@ export interface Ran {
 /** Runs a command in a folder of its own, which is gone afterwards. */
 export async function command(args: readonly string[], surroundings: Surroundings = {}): Promise<Ran> {
   const { files = {}, input = '', environment = {}, isTerminal = false } = surroundings;
+  const { interruption = AbortSignal.abort() } = surroundings;
   return inFolder(files, async (folder) => {
     let output = '';
     let complaints = '';
@@ -44,6 +47,7 @@ export async function command(args: readonly string[], surroundings: Surrounding
       },
       isOutputTerminal: isTerminal,
       isComplaintTerminal: isTerminal,
+      interruption: () => interruption,
       environment,
     };
     const exit = await run(args, io, () => Promise.resolve('9.8.7'));

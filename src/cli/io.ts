@@ -11,6 +11,8 @@ export interface Io {
   readonly complain: (text: string) => Promise<void>;
   readonly isOutputTerminal: boolean;
   readonly isComplaintTerminal: boolean;
+  /** Aborts when the person at the terminal has had enough. From the first call on, that is all an interrupt does. */
+  readonly interruption: () => AbortSignal;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 

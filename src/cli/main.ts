@@ -26,6 +26,14 @@ const writer =
       });
     });
 
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  process.once('SIGINT', () => {
+    controller.abort();
+  });
+  return controller.signal;
+}
+
 /** Errors of writing come to the callbacks above; without a listener Node would end the process first. */
 const ignore = (): void => undefined;
 process.stdout.on('error', ignore);
@@ -41,6 +49,7 @@ try {
       complain: writer(process.stderr),
       isOutputTerminal: isTerminal(process.stdout),
       isComplaintTerminal: isTerminal(process.stderr),
+      interruption,
       environment: process.env,
     },
     version,

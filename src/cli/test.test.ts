@@ -35,12 +35,15 @@ test('a pack that its examples prove exits with 0', async () => {
   expect(output).toMatch(/^ours 1\.2\.3: [^\n]*3 examples: all proved\n$/);
 });
 
-test('without a name, the packs that ship are proved', async () => {
-  const { exit, output } = await command(['test']);
+test('without a name, the packs that ship are proved, whole and against every change', async () => {
+  const { exit, output } = await command(['test', '--coverage', '--min', '100', '--mutate']);
   expect(exit).toBe(0);
-  expect(output).toMatch(/^capabilitystatement-websocket \d.*: all proved$/m);
-  expect(output).toMatch(/^capabilitystatement-websocket-practice \d.*: all proved$/m);
-});
+  expect(output).toMatch(/^capabilitystatement-websocket \d.* 100 % covered, \d{3} changes: all proved$/m);
+  expect(output).toMatch(
+    /^capabilitystatement-websocket-practice \d.* 100 % covered, \d{3} changes: all proved$/m,
+  );
+  expect(output.trimEnd().split('\n')).toHaveLength(2);
+}, 60_000);
 
 test('a pack that ships has a name', async () => {
   const { exit, output } = await command(['test', 'capabilitystatement-websocket']);
@@ -58,8 +61,8 @@ test.each([
   {
     word: 'missed',
     title: 'a fail example that the rule does not apply to',
-    examples: `${pass}      fail: [{ name: A }]\n${skip}`,
-    at: '17:14',
+    examples: `${pass}      fail: [{ kind: instance }, { name: A }]\n${skip}`,
+    at: '17:34',
   },
   {
     word: 'missed',
@@ -174,4 +177,29 @@ test('--verbose lists every rule', async () => {
     files: { 'ours.yaml': pack(proved) },
   });
   expect(output).toMatch(/^ {2}ours: 3 of 3 examples proved$/m);
+});
+
+test.each([
+  { args: ['--coverage'], exit: 0, summary: /75 % covered: all proved$/ },
+  { args: ['--min', '75'], exit: 0, summary: /75 % covered: all proved$/ },
+  { args: ['--min', '76'], exit: 1, summary: /75 % covered: 1 not proved$/ },
+  { args: ['--mutate'], exit: 1, summary: /\d changes: \d not proved$/ },
+])('$args exits with $exit', async ({ args, exit, summary }) => {
+  const files = { 'ours.yaml': pack(pass + fail) };
+  const ran = await command(['test', ...args, 'ours.yaml'], { files });
+  expect(ran.exit).toBe(exit);
+  expect(ran.output.trimEnd().split('\n').at(-1)).toMatch(summary);
+});
+
+test.each(['-1', '101', '1.5', '', 'x', '1e1'])('--min %j is wrong usage', async (min) => {
+  const { exit, complaints } = await command(['test', `--min=${min}`]);
+  expect(exit).toBe(2);
+  expect(complaints).toMatch(/^rulepack: --min is a whole number from 0 to 100/);
+});
+
+test('--verbose with --coverage tells the percentage of every rule', async () => {
+  const { output } = await command(['test', '--verbose', '--coverage', 'ours.yaml'], {
+    files: { 'ours.yaml': pack(pass + fail) },
+  });
+  expect(output).toMatch(/^ {2}ours: 2 of 2 examples proved, 75 % covered$/m);
 });

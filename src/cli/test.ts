@@ -1,26 +1,52 @@
-import { provePack, type Proof } from '../authoring/prove.js';
-import { isCovered } from '../expression/evaluator.js';
-import { createStyle, type Style } from '../report/style.js';
-import { visible } from '../report/visible.js';
-import { expressionsOf } from '../rules/expressions-of.js';
-import type { RulePack } from '../rules/rule-pack.js';
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { testPack, type PackTest, type TestOptions } from '../authoring/test-pack.js';
+import { createStyle } from '../report/style.js';
+import { testJunit } from '../report/test-junit.js';
+import { testReportText } from '../report/test-report.js';
+import { testText } from '../report/test-text.js';
+import { withExtended } from '../engine/compile-rules.js';
+import { RulePackError } from '../rules/rule-error.js';
 import { shippedPackNames } from '../rules/shipped.js';
-import { complainAbout, wantsColour, type ExitCode, type Io } from './io.js';
-import { readArguments } from './options.js';
-import { readPack } from './packs.js';
+import { complainAbout, UsageError, wantsColour, type ExitCode, type Io } from './io.js';
+import { oneOf, readArguments, type OptionValue } from './options.js';
+import { prepareOutput } from './output-file.js';
+import { packPath, readPack } from './packs.js';
+import { rerunOnChange } from './watch-files.js';
 
 const testHelp = `Usage: rulepack test [OPTION]... [PACK]...
 
 Proves rule packs by their examples: every pass example passes, every fail example fails at its place, every skip
 example is not applicable. A PACK is a YAML file or the name of one that ships (default: all that ship).
 
-  --verbose    list every rule, and those that fhirpath.js evaluates
+  --coverage       tell what no example decides: contexts, when, operands, comparisons; a rule that the
+                   examples do not make pass and fail is not proved
+  --min N          the same, and fail below N percent
+  --mutate         change each expression in small ways; a change that no example notices is not proved
+  --watch          run again when a file changes, until interrupted
+  --format FORMAT  text, junit, or fhir (a TestReport, or a Bundle of them) (default: text)
+  --output FILE    write the report to a file
+  --verbose        list every rule, and those that fhirpath.js evaluates
 
 Exit code: 0 all is proved; 1 something is not; 2 a file could not be read, or wrong usage; 3 a pack is defective.
 `;
 
+const testFormats = ['text', 'junit', 'fhir'] as const;
+
+interface Settings extends TestOptions {
+  readonly format: (typeof testFormats)[number];
+  readonly output: string | undefined;
+  readonly isVerbose: boolean;
+}
+
 export async function testCommand(args: readonly string[], io: Io): Promise<ExitCode> {
   const { values, positionals } = readArguments(args, {
+    coverage: { type: 'boolean' },
+    min: { type: 'string' },
+    mutate: { type: 'boolean' },
+    watch: { type: 'boolean' },
+    format: { type: 'string' },
+    output: { type: 'string' },
     verbose: { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
   });
@@ -28,56 +54,73 @@ export async function testCommand(args: readonly string[], io: Io): Promise<Exit
     await io.output(testHelp);
     return 0;
   }
-  const style = createStyle(wantsColour(io));
+  const settings: Settings = {
+    coverage: values.coverage === true,
+    min: percentage('min', values.min),
+    mutate: values.mutate === true,
+    format: oneOf('format', values.format, testFormats, 'text'),
+    output: typeof values.output === 'string' ? values.output : undefined,
+    isVerbose: values.verbose === true,
+  };
   const names = positionals.length > 0 ? positionals : shippedPackNames();
+  const paths = names.map((name) => packPath(name, io).path);
+  if (settings.output !== undefined) await prepareOutput(settings.output, paths, io);
+  if (values.watch !== true) return (await testPacks(names, settings, io)).exit;
+
   let exit: ExitCode = 0;
-  for (const name of names) {
-    const code = await testPack(name, values.verbose === true, style, io);
-    if (code > exit) exit = code;
-  }
+  const files = new Set(paths);
+  const run = async (): Promise<string[]> => {
+    const result = await testPacks(names, settings, io);
+    exit = result.exit;
+    // A defective pack does not say what it extends: what was known of it stays.
+    for (const file of result.files) files.add(resolve(io.folder, file));
+    return [...files];
+  };
+  await rerunOnChange(paths, run, io.interruption());
   return exit;
 }
 
-async function testPack(name: string, isVerbose: boolean, style: Style, io: Io): Promise<ExitCode> {
-  let pack: RulePack;
-  try {
-    pack = await readPack(name, io);
-  } catch (error) {
-    return complainAbout(error, io);
+function percentage(name: string, value: OptionValue): number | undefined {
+  if (value === undefined) return undefined;
+  const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : NaN;
+  if (number <= 100) return number;
+  throw new UsageError(`--${name} is a whole number from 0 to 100, not ${String(value)}.`);
+}
+
+interface Outcome {
+  readonly exit: ExitCode;
+  /** The files that were read, as far as they are known. */
+  readonly files: readonly string[];
+}
+
+/** Tests packs one after the other. The worst of them decides about the exit code. */
+async function testPacks(names: readonly string[], settings: Settings, io: Io): Promise<Outcome> {
+  const tests: PackTest[] = [];
+  const files: string[] = [];
+  const style = createStyle(settings.output === undefined && wantsColour(io));
+  let exit: ExitCode = 0;
+  let text = '';
+  const write = async (more: string): Promise<void> => {
+    if (settings.output === undefined) await io.output(more);
+    else text += more;
+  };
+  for (const name of names) {
+    let code: ExitCode;
+    try {
+      const pack = await readPack(name, io);
+      for (const each of withExtended([pack])) files.push(...each.rules.map(({ place }) => place.file));
+      const test = testPack(pack, settings);
+      tests.push(test);
+      code = test.entries.some(({ isOpen }) => isOpen) ? 1 : 0;
+      if (settings.format === 'text') await write(testText(test, style, settings.isVerbose));
+    } catch (error) {
+      if (error instanceof RulePackError) files.push(...error.errors.map(({ place }) => place.file));
+      code = await complainAbout(error, io);
+    }
+    if (code > exit) exit = code;
   }
-  const proofs = provePack(pack);
-  const open = proofs.filter(({ word }) => word !== 'proved');
-  if (isVerbose) await io.output(rulesText(pack, proofs, style));
-  await io.output(open.map((proof) => proofText(proof, style)).join(''));
-  await io.output(summary(pack, proofs, open, style));
-  return open.length > 0 ? 1 : 0;
+  if (settings.format === 'junit') await write(testJunit(tests));
+  if (settings.format === 'fhir') await write(testReportText(tests));
+  if (settings.output !== undefined) await writeFile(resolve(io.folder, settings.output), text);
+  return { exit, files };
 }
-
-function summary(pack: RulePack, proofs: readonly Proof[], open: readonly Proof[], style: Style): string {
-  const head = `${style.strong(pack.pack)} ${pack.version}: ${counted(pack.rules.length, 'rule')}, ${counted(proofs.length, 'example')}`;
-  const verdict =
-    open.length === 0 ? style.good('all proved') : style.marker(`${open.length.toString()} not proved`);
-  return `${head}: ${verdict}\n`;
-}
-
-function proofText({ rule, list, index, example, word, problem }: Proof, style: Style): string {
-  const { file, line, column } = example.place;
-  const place = visible(`${file}:${line.toString()}:${column.toString()}`);
-  const name = example.name === undefined ? '' : ` (${visible(example.name)})`;
-  const which = `${list} example ${(index + 1).toString()}${name} of ${rule.key}`;
-  return `${style.strong(place)} ${style.marker(word)} ${which}: ${visible(problem ?? '')}\n`;
-}
-
-function rulesText(pack: RulePack, proofs: readonly Proof[], style: Style): string {
-  const lines = pack.rules.map((rule) => {
-    const own = proofs.filter((proof) => proof.rule === rule);
-    const good = own.filter(({ word }) => word === 'proved').length;
-    const isCompiled = expressionsOf(rule).every(({ tree }) => isCovered(tree));
-    const slow = isCompiled ? '' : style.faint(' evaluated by fhirpath.js');
-    return `  ${rule.key}: ${good.toString()} of ${own.length.toString()} examples proved${slow}\n`;
-  });
-  return lines.join('');
-}
-
-const counted = (count: number, name: string): string =>
-  `${count.toString()} ${name}${count === 1 ? '' : 's'}`;

@@ -6,11 +6,11 @@ import { severities, type Severity } from '../fhir/issue.js';
 import { readVersion } from '../fhir/release.js';
 import { defaultLimits } from '../input/limits.js';
 import { visible } from '../report/visible.js';
-import { failureText } from './failure.js';
 import { readInputs, type Input } from './inputs.js';
 import { UsageError, wantsColour, type ExitCode, type Io } from './io.js';
 import { listFiles } from './list-files.js';
 import { oneOf, positiveNumber, readArguments } from './options.js';
+import { prepareOutput } from './output-file.js';
 import { choosePacks } from './packs.js';
 import { createProgress } from './progress.js';
 import { createReporter, formats, type Format } from './reporters.js';
@@ -132,19 +132,6 @@ async function validateAll(
   await reporter.end();
   if (settings.output !== undefined) await writeFile(resolve(io.folder, settings.output), pieces.join(''));
   return exit;
-}
-
-/** Finds out before the work, not after it, that a report cannot be written, and spares the inputs. */
-async function prepareOutput(output: string, files: readonly string[], io: Io): Promise<void> {
-  const path = resolve(io.folder, output);
-  if (files.some((file) => file !== '-' && resolve(io.folder, file) === path)) {
-    throw new UsageError(`--output ${output} is one of the inputs; it would be overwritten.`);
-  }
-  try {
-    await writeFile(path, '');
-  } catch (error) {
-    throw new UsageError(`--output ${output} cannot be written: ${failureText(error)}.`);
-  }
 }
 
 function checkContent({ content }: Input, validator: Validator): CheckResult {

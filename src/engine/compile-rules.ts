@@ -40,11 +40,12 @@ export function withExtended(packs: readonly RulePack[]): RulePack[] {
 
 /** Two packs of the same name are the same only if their rules are. */
 function identityOf({ url, pack, version, rules, constants }: RulePack): string {
-  const texts = rules.map(({ examples: _, place: __, ...rule }) => rule);
+  const texts = rules.map(({ examples: _, place: __, equivalent: ___, ...rule }) => rule);
   return JSON.stringify([url, pack, version, constants, texts]);
 }
 
-function compileRule(rule: Rule, pack: RulePack, watch: Watch | undefined): CompiledRule {
+/** One rule of a pack. */
+export function compileRule(rule: Rule, pack: RulePack, watch?: Watch): CompiledRule {
   const lazily = (source: SourceExpression): Evaluate => {
     let evaluate: Evaluate | undefined;
     return (node, variables, budget) => {

@@ -88,6 +88,7 @@ function ruleErrorOf(error: SchemaError, source: YamlSource): RuleError {
         `${field} cannot be ${JSON.stringify(error.data)}: ${patternHint(path)}.`,
       );
     case 'minItems':
+    case 'minProperties':
     case 'minLength':
       return at('wrong-value', source.placeOf(path), `${field} is empty.`);
     case 'maxLength':

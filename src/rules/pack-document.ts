@@ -34,6 +34,7 @@ export interface RuleDocument {
   readonly expression: string;
   readonly at?: string;
   readonly message?: string;
+  readonly equivalent?: string | Readonly<Record<string, string>>;
   readonly examples: {
     readonly pass: readonly ExampleDocument[];
     readonly fail: readonly ExampleDocument[];

@@ -7,6 +7,8 @@ import { readExamples } from './examples.js';
 import { splitMessage } from './message.js';
 import type { PackDocument, RuleDocument } from './pack-document.js';
 import { RuleError } from './rule-error.js';
+import { readEquivalent } from './equivalent.js';
+import { notePlaces } from './expression-places.js';
 import type { MessagePart, Rule, SourceExpression } from './rule-pack.js';
 import type { YamlPath, YamlSource } from './yaml-source.js';
 
@@ -51,6 +53,7 @@ export function readRule(context: PackContext, rule: RuleDocument, index: number
     expression: expressions.expression,
     ...(isExpression(expressions.at) && { at: expressions.at }),
     message,
+    ...(rule.equivalent !== undefined && { equivalent: readEquivalent(rule.equivalent, path, source) }),
     examples,
     place: source.placeOf([...path, 'key']),
   };
@@ -92,7 +95,9 @@ function parseField(
 ): SourceExpression | 'failed' | undefined {
   if (text === undefined) return undefined;
   try {
-    return { text: text.trimEnd(), tree: parse(text) };
+    const parsed = { text: text.trimEnd(), tree: parse(text) };
+    notePlaces(parsed, (at) => source.placeInside(path, offset + at));
+    return parsed;
   } catch (error) {
     if (!(error instanceof SyntaxFault)) throw error;
     report(new RuleError('fhirpath-syntax', source.placeInside(path, offset + error.offset), error.message));

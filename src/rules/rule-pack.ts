@@ -60,7 +60,17 @@ export interface Rule {
   readonly expression: SourceExpression;
   readonly at?: SourceExpression;
   readonly message: readonly MessagePart[];
+  /** Changes of its expressions that no example can notice. */
+  readonly equivalent?: readonly Equivalent[];
   readonly examples: Examples;
+  readonly place: RulePlace;
+}
+
+/** An excuse for a change that makes no difference. */
+export interface Equivalent {
+  /** The changed expression; undefined: every change that no example notices. */
+  readonly mutant?: string;
+  readonly why: string;
   readonly place: RulePlace;
 }
 

@@ -3,9 +3,9 @@ import { expressionsOf } from './expressions-of.js';
 import type { Rule, RulePack } from './rule-pack.js';
 import { shippedPacks } from './shipped-packs.js';
 
-/** A pack as the build stores it: without examples and what `lint` needs, and with the names of what it extends. */
+/** A pack as the build stores it: without what only proves it, and with the names of what it extends. */
 type StoredPack = Omit<RulePack, 'rules' | 'extends'> & {
-  readonly rules: readonly Omit<Rule, 'examples' | 'lint'>[];
+  readonly rules: readonly Omit<Rule, 'examples' | 'equivalent' | 'lint'>[];
   readonly extends: readonly string[];
 };
 
@@ -27,7 +27,7 @@ export function shippedPack(name: string): RulePack | undefined {
 
 /** Writes a pack in the form that `shippedPack` reads. */
 export function storePack(pack: RulePack): string {
-  const rules = pack.rules.map(({ examples: _, lint: __, ...rule }) => rule);
+  const rules = pack.rules.map(({ examples: _, equivalent: __, lint: ___, ...rule }) => rule);
   if (!pack.rules.flatMap(expressionsOf).every(({ tree }) => isCovered(tree))) {
     throw new Error(`${pack.pack} has an expression that the compiler does not cover`);
   }

@@ -1,0 +1,24 @@
+import type { RulePlace } from '../rules/rule-error.js';
+import type { Rule } from '../rules/rule-pack.js';
+import type { ProofWord } from './verdict.js';
+
+/**
+ * undecided: a part of a rule that no example decides; uncovered: a rule that they do not judge both ways, or a
+ * pack below the coverage asked for; survived: a change that no example notices; unneeded: an excuse for a change
+ * that is noticed, or not made.
+ */
+export type TestWord = ProofWord | 'undecided' | 'uncovered' | 'survived' | 'unneeded';
+
+/** One thing that was tested, and what came of it. */
+export interface TestEntry {
+  /** Undefined: the pack as a whole. */
+  readonly rule: Rule | undefined;
+  readonly place: RulePlace;
+  readonly word: TestWord;
+  /** What was tested, in a few words: `pass example 1 of ours`. */
+  readonly subject: string;
+  /** What is wrong with it; empty where nothing is. */
+  readonly problem: string;
+  /** Whether the test fails for it. */
+  readonly isOpen: boolean;
+}
