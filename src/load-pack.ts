@@ -12,19 +12,24 @@ const maxBytes = 256 * 1024;
  * file by `name`.
  */
 export async function loadPack(path: string, name: string = path): Promise<RulePack> {
+  return parsePackAt(path, name, await readPackText(path, name));
+}
+
+/** Reads text as the pack that would stand in a file. */
+export async function parsePackAt(path: string, name: string, text: string): Promise<RulePack> {
   const folder = await realpath(dirname(path));
-  const text = await readText(path, name);
   return parsePack(text, {
     file: name,
     read: async (relative) => {
       const file = await realpath(join(folder, relative));
       if (!file.startsWith(folder + sep)) throw new Error('it lies outside the folder of the pack');
-      return readText(file, relative);
+      return readPackText(file, relative);
     },
   });
 }
 
-async function readText(file: string, name: string): Promise<string> {
+/** The text of a rule file. Rejects with `RulePackError` for one that is too large or not UTF-8. */
+export async function readPackText(file: string, name: string): Promise<string> {
   const place = { file: name, line: 1, column: 1 };
   const { size } = await stat(file);
   if (size > maxBytes) {

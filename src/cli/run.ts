@@ -7,6 +7,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   validate: async () => (await import('./validate.js')).validateCommand,
   demo: async () => (await import('./demo.js')).demoCommand,
   test: async () => (await import('./test.js')).testCommand,
+  new: async () => (await import('./new.js')).newCommand,
+  explain: async () => (await import('./explain.js')).explainCommand,
 };
 
 const help = `Usage: rulepack COMMAND [OPTION]...
@@ -16,6 +18,8 @@ Validation rules for FHIR, written in YAML.
   validate    validate CapabilityStatements
   demo        the same for a statement that ships, to see what a result looks like
   test        prove rule packs by their examples
+  new         write a rule with examples, ready to prove
+  explain     show a rule, and how it comes to its verdict on a file
 
 rulepack COMMAND --help tells more. rulepack --version tells the version.
 `;
