@@ -28,7 +28,7 @@ export async function parsePackAt(path: string, name: string, text: string): Pro
   });
 }
 
-/** The text of a rule file. Rejects with `RulePackError` for one that is too large or not UTF-8. */
+/** The text of a rule file, with its byte order mark. Rejects with `RulePackError` for one that is too large or not UTF-8. */
 export async function readPackText(file: string, name: string): Promise<string> {
   const place = { file: name, line: 1, column: 1 };
   const { size } = await stat(file);
@@ -38,7 +38,7 @@ export async function readPackText(file: string, name: string): Promise<string> 
   }
   const bytes = await readFile(file);
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (error) {
     throw new RulePackError([new RuleError('not-utf-8', place, 'The file is not UTF-8.', { cause: error })]);
   }

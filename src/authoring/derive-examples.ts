@@ -1,10 +1,8 @@
 import { isObject, type JsonObject } from '../fhir/element.js';
-import { modelOf, type Model, type TypeDefinition } from '../fhir/model/model.js';
-import type { Constant, Example, Rule, RulePack } from '../rules/rule-pack.js';
-import { putAt, removeAt, resolvePath, type Draft } from './element-path.js';
-import { mentionsIn, valuesIn, type ElementPath } from './mentioned-paths.js';
+import { modelOf, type Model } from '../fhir/model/model.js';
+import type { Example, Rule, RulePack } from '../rules/rule-pack.js';
+import { createCandidates } from './example-candidates.js';
 import { provePack } from './prove.js';
-import { sampleOf } from './sample-values.js';
 
 /** Examples as a pack writes them: without what `base` supplies. Undefined where none was found. */
 export interface DerivedExamples {
@@ -14,16 +12,8 @@ export interface DerivedExamples {
   readonly least: JsonObject;
 }
 
-/** What may stand at a path: several values, one, or nothing. */
-type Choice = readonly unknown[];
-
-interface Variation {
-  readonly path: ElementPath;
-  readonly choices: readonly Choice[];
-}
-
-const maxCandidates = 400;
 const maxCompared = 40;
+const maxSeeds = 4;
 
 /**
  * Tries resources that differ in what a rule's expressions speak of, until one passes and one fails: of those found,
@@ -36,90 +26,27 @@ export function deriveExamples(
   model: Model,
 ): DerivedExamples {
   const type = model.type(resourceType);
-  const base = pack.base?.resourceType === resourceType ? pack.base : { resourceType };
-  const own = (resource: JsonObject): JsonObject | undefined => ownPart(resource, base, pack);
   if (type === undefined) return { pass: undefined, fail: undefined, least: {} };
-  const context = rule.context && mentionsIn(rule.context.tree, [], pack.constants);
-  const focus = context === undefined ? [] : context.end;
-  const least = leastResource(base, focus ?? [], type, model);
-  const sources = [rule.when, rule.expression].flatMap((each) => each?.tree ?? []);
-  const paths = [
-    ...(context?.paths ?? []),
-    ...sources.flatMap((tree) => mentionsIn(tree, focus, pack.constants).paths),
-    ...(focus !== undefined && focus.length > 0 ? [focus] : []),
-  ];
-  const trees = [...sources, ...(rule.context ? [rule.context.tree] : [])];
-  const values = [...new Set(trees.flatMap((tree) => valuesIn(tree, pack.constants)))];
-  const variations = distinct(paths).flatMap((path) => variationOf(path, focus ?? [], values, type, model));
-  const candidates = candidatesOf(variations, least, type, model).filter((each) => own(each) !== undefined);
-  const [pass, fail] = nearestPair(...judged(candidates, rule, pack));
-  return { pass: pass && own(pass), fail: fail && own(fail), least: own(least) ?? {} };
-}
-
-function leastResource(base: JsonObject, focus: ElementPath, type: TypeDefinition, model: Model): JsonObject {
-  const draft = copyOf(base);
-  const end = resolvePath(focus, type, model);
-  if (end !== undefined) putAt(draft, focus, [sampleOf(end.typeName, model)], type, model);
-  return draft;
-}
-
-// A copy of plain JSON.
-const copyOf = (object: JsonObject): Draft => structuredClone(object) as Draft;
-
-const keyOf = (path: ElementPath): string => JSON.stringify(path);
-
-/** What stands above comes first. */
-function distinct(paths: readonly ElementPath[]): ElementPath[] {
-  const found = new Map(paths.map((path) => [keyOf(path), path]));
-  return [...found.values()].sort((a, b) => a.length - b.length);
-}
-
-function variationOf(
-  path: ElementPath,
-  focus: ElementPath,
-  values: readonly Constant[],
-  type: TypeDefinition,
-  model: Model,
-): Variation[] {
-  const end = resolvePath(path, type, model);
-  const definition = end && model.type(end.typeName);
-  if (end === undefined || definition === undefined) return [];
-  const isAbove = path.length <= focus.length && keyOf(focus.slice(0, path.length)) === keyOf(path);
-  const isPrimitive = definition.kind === 'primitive';
-  if (isAbove && !isPrimitive) return [];
-  const sample = sampleOf(end.typeName, model);
-  const fitting = values.filter((each) => typeof each === definition.json && !String(each).startsWith('$'));
-  const all = isPrimitive ? [...fitting, sample, ...(sample === true ? [false] : [])] : [sample];
-  const singles = all.map((each): Choice => [each]);
-  const repeated =
-    end.element.repeats && path.at(-1)?.url === undefined ? [[all[0], all[0]], all.slice(0, 2)] : [];
-  return [{ path, choices: [...singles, ...(isAbove ? [] : [[]]), ...repeated] }];
-}
-
-/** Every combination, as far as there are not too many. */
-function candidatesOf(
-  variations: readonly Variation[],
-  least: JsonObject,
-  type: TypeDefinition,
-  model: Model,
-): JsonObject[] {
-  const found = new Map<string, JsonObject>();
-  const total = variations.reduce((count, { choices }) => Math.min(count * choices.length, 1e6), 1);
-  // A step that divides nothing evenly spreads what is tried over all there is.
-  const step = total <= maxCandidates ? 1 : Math.ceil(total / maxCandidates) | 1;
-  for (let number = 0; number < total && found.size < maxCandidates; number += step) {
-    const draft = copyOf(least);
-    let rest = number;
-    for (const { path, choices } of variations) {
-      const choice = choices[rest % choices.length] ?? [];
-      rest = Math.floor(rest / choices.length);
-      if (choice.length > 0) putAt(draft, path, choice, type, model);
-      else removeAt(draft, path, type, model);
-    }
-    found.set(JSON.stringify(draft), draft);
+  const base = pack.base?.resourceType === resourceType ? pack.base : { resourceType };
+  const candidates = createCandidates(rule, pack, type, model);
+  const own = (resource: JsonObject): JsonObject | undefined => ownPart(resource, base, pack);
+  let [pass, fail]: ReturnType<typeof nearestPair> = [undefined, undefined];
+  for (const seed of [base, ...passExamples(rule, pack, resourceType)]) {
+    const found = candidates.of(seed).filter((each) => own(each) !== undefined);
+    const pair = nearestPair(...judged(found, rule, pack));
+    [pass, fail] = [pair[0] ?? pass, pair[1] ?? fail];
+    if (pair[0] !== undefined && pair[1] !== undefined) break;
   }
-  return [...found.values()];
+  return { pass: pass && own(pass), fail: fail && own(fail), least: own(candidates.least(base)) ?? {} };
 }
+
+/** What pleases the other rules of the pack: a pass example must break none of them. */
+const passExamples = (rule: Rule, { rules }: RulePack, resourceType: string): JsonObject[] =>
+  rules
+    .filter((each) => each !== rule)
+    .flatMap(({ examples }) => examples.pass.map(({ resource }) => resource))
+    .filter((each) => each.resourceType === resourceType)
+    .slice(0, maxSeeds);
 
 /** Those that prove the rule as pass examples, and those that do as fail examples, beside the pack's other rules. */
 function judged(

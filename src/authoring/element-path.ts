@@ -59,7 +59,9 @@ export function putAt(
     childOf(draft, property, step, end, inner ?? type, model);
   } else {
     if (end.element.isChoice) removeChoice(draft, end);
-    draft[property] = end.element.repeats ? [...values] : values[0];
+    // A copy, since what is put deeper later must not change other drafts.
+    const [first, ...more] = values.map((value) => structuredClone(value));
+    draft[property] = end.element.repeats ? [first, ...more] : first;
   }
 }
 
@@ -79,11 +81,28 @@ function childOf(
   const present = [draft[property] ?? []].flat().filter(isObject);
   const known = url === undefined ? present[0] : present.find((each) => each.url === url);
   // What stands in a draft is a copy that belongs to it.
-  if (known !== undefined) return known as Draft;
+  if (known !== undefined) return known;
   const child: Draft = { ...requiredOf(type, model), ...(url !== undefined && { url }) };
   draft[property] = element.repeats ? [...present, child] : child;
   return child;
 }
+
+/** Leaves of a primitive only what can stand beside its value. */
+export function emptyAt(draft: Draft, path: ElementPath, type: TypeDefinition, model: Model): void {
+  const holder = path.length > 1 ? resolvePath(path.slice(0, -1), type, model) : undefined;
+  const last = path.at(-1);
+  const inner = path.length > 1 ? holder && model.type(holder.typeName) : type;
+  const end = last && inner && endOf(last, inner);
+  if (end?.element.hasPartner !== true) return;
+  const partnerName = `_${propertyOf(end)}`;
+  const id = { id: 'example' };
+  removeAt(draft, path, type, model);
+  const above = path.slice(0, -1).reduce<Draft>((at, { name }) => firstOf(at[name]) ?? at, draft);
+  above[partnerName] = end.element.repeats ? [id] : id;
+}
+
+// The draft's own, as above.
+const firstOf = (value: unknown): Draft | undefined => [value].flat().find(isObject);
 
 /** Takes what stands at a path away. */
 export function removeAt(draft: Draft, path: ElementPath, type: TypeDefinition, model: Model): void {
@@ -103,7 +122,11 @@ export function removeAt(draft: Draft, path: ElementPath, type: TypeDefinition, 
   }
   const inner = model.type(end.typeName);
   for (const each of present.filter(isObject)) {
+    if (inner === undefined) continue;
     // As above: the draft's own.
-    if (inner !== undefined) removeAt(each as Draft, rest, inner, model);
+    const own: Draft = each;
+    removeAt(own, rest, inner, model);
+    // FHIR has no empty objects, and every element may have an id.
+    if (Object.keys(own).length === 0) own.id = 'example';
   }
 }

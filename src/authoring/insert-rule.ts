@@ -1,4 +1,4 @@
-import { RuleError, RulePackError } from '../rules/rule-error.js';
+import { type RuleError, RulePackError } from '../rules/rule-error.js';
 import { readYamlDocument } from '../rules/yaml-document.js';
 
 /**
@@ -24,7 +24,7 @@ export async function insertRule(
   if (start === undefined || end === undefined) return undefined;
   const column = start - (bare.lastIndexOf('\n', start - 1) + 1);
   const at = behind(bare, end, column);
-  const lineEnd = /\r\n/.test(bare) ? '\r\n' : '\n';
+  const lineEnd = bare.includes('\r\n') ? '\r\n' : '\n';
   const indent = ' '.repeat(column);
   const separator = areApart(
     bare,

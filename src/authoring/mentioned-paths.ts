@@ -1,5 +1,6 @@
 import {
   childExpressions,
+  type BinaryExpression,
   typeArgument,
   type CallExpression,
   type Expression,
@@ -111,6 +112,7 @@ export function valuesIn(expression: Expression, constants: Constants): readonly
   if (expression.kind === 'variable' && Object.hasOwn(constants, expression.name)) {
     own.push(...near(constants[expression.name] ?? ''));
   }
+  if (expression.kind === 'binary') own.push(...textsOfLength(expression));
   return [...own, ...childExpressions(expression).flatMap((each) => valuesIn(each, constants))];
 }
 
@@ -120,5 +122,16 @@ function near(value: Constant): Constant[] {
   if (typeof value !== 'string') return [];
   const plain = value.replace(/^\^|\$$/g, '').replace(/\\(?=[^A-Za-z0-9])/g, '');
   const start = /^[^[\](){}*+?|\\^$]*/.exec(plain)?.[0] ?? '';
-  return [value, ...[plain, start, `${start}example`].filter((each) => each !== value && each !== '')];
+  const isPattern = plain !== value || start !== plain;
+  return isPattern ? [`${start}example`, value] : [value];
+}
+
+const maxText = 500;
+
+/** Text around the length that `length() <= 100` asks for. */
+function textsOfLength({ left, right }: BinaryExpression): string[] {
+  if (left.kind !== 'call' || left.name !== 'length' || right.kind !== 'literal') return [];
+  const length = Number(right.value);
+  if (!(length > 0 && length <= maxText)) return [];
+  return [length, length + 1, length - 1].map((each) => 'x'.repeat(each));
 }

@@ -59,7 +59,7 @@ export async function newRule(wish: RuleWish, target: Target, parse: Parse): Pro
     line: ownRule(result, wish.key).place.line,
     expression,
     open,
-    disturbed: disturbedBy(wish.key, result),
+    disturbed: 'text' in target ? disturbedBy(await parse(target.text), result) : [],
   };
 }
 
@@ -92,14 +92,21 @@ function ownRule(pack: RulePack, key: string): Rule {
   return rule;
 }
 
-function disturbedBy(key: string, pack: RulePack): string[] {
-  const proofs = provePack(pack).filter(({ rule, word }) => rule.key !== key && word !== 'proved');
-  return proofs.map(({ list, index, rule }) => `${list} example ${(index + 1).toString()} of ${rule.key}`);
+/** Examples that were proved without the new rule. */
+function disturbedBy(before: RulePack, after: RulePack): string[] {
+  const unproved = (pack: RulePack): string[] =>
+    provePack(pack)
+      .filter(({ word }) => word !== 'proved')
+      .map(({ list, index, rule }) => `${list} example ${(index + 1).toString()} of ${rule.key}`);
+  const known = new Set(unproved(before));
+  const keys = new Set(before.rules.map(({ key }) => key));
+  return unproved(after).filter((each) => !known.has(each) && keys.has(each.replace(/^.* of /, '')));
 }
 
 /** A rule for every type needs some type to be shown on. */
 function exampleType(rule: Rule, pack: RulePack): string {
-  const base = String(pack.base?.resourceType ?? 'CapabilityStatement');
+  const stated = pack.base?.resourceType;
+  const base = typeof stated === 'string' ? stated : 'CapabilityStatement';
   const type = rule.resource ?? pack.resource;
   return type === 'Resource' ? base : type;
 }
@@ -140,8 +147,11 @@ function sentence({ context, expression: asked, resource }: RuleWish, expression
   if (asked !== undefined) return `Every ${what} is as it should be.`;
   return expression === 'hasValue()'
     ? `Every ${what} has a value.`
-    : `Every ${what} has a ${expression.replace('.exists()', '')}.`;
+    : `Every ${what} has ${withArticle(expression.replace('.exists()', ''))}.`;
 }
+
+const withArticle = (name: string): string =>
+  /^(?:documentation|text)$/.test(name) ? name : /^[aeiou]/.test(name) ? `an ${name}` : `a ${name}`;
 
 function exampleDrafts({ pass, fail, least }: DerivedExamples): ExampleDrafts {
   const toFill = (name: string): JsonObject => ({ $name: name, ...least });

@@ -51,7 +51,7 @@ export async function ruleLines(
 /** YAML of plain data: fields each on its own line, and what stands in an example's fields on one. */
 export async function yamlText(data: JsonObject, short: readonly string[] = []): Promise<string> {
   const yaml = await import('yaml');
-  const document = new yaml.Document(data, { version: '1.2' });
+  const document = new yaml.Document(data, { version: '1.2', aliasDuplicateObjects: false });
   yaml.visit(document, {
     Pair(_, { key, value }, path) {
       // The fields of an example stand in a map, in a list, in `pass` or `fail`.

@@ -30,6 +30,7 @@ const primitives: Readonly<Record<string, string | number | boolean>> = {
  * value where not any will do. The tables of types do not tell what is required.
  */
 const required: Readonly<Record<string, Readonly<Record<string, string | undefined>>>> = {
+  CapabilityStatement: { status: 'active', kind: 'requirements', acceptUnknown: 'no', format: 'json' },
   'CapabilityStatement.software': { name: 'Example server' },
   'CapabilityStatement.implementation': { description: 'An example server' },
   'CapabilityStatement.rest': { mode: 'server' },
