@@ -7,23 +7,13 @@ import type { ElementNode } from '../fhir/element.js';
 import { jsonPathOf, locationOf } from '../fhir/location.js';
 import { releaseName } from '../fhir/release.js';
 import type { Document } from '../input/document.js';
-import type { Finding } from '../input/finding.js';
 import { locate } from '../input/places.js';
-import { variablesFor } from '../rules/variables.js';
-import { createRecorder, type Recorder, type Trace } from './trace.js';
+import { contextTrace, explainNode, verdictText, type Judged, type Verdict } from './explain-node.js';
+import { createRecorder, type Recorder } from './trace.js';
 import { traceLines } from './trace-text.js';
 
 const maxResources = 10;
 const maxNodes = 10;
-/** Evaluating every part costs more than judging; what takes longer is not worth reading. */
-const watchedSteps = 1_000_000;
-
-type Verdict = ReturnType<typeof judgeNode>;
-
-interface Judged {
-  readonly node: ElementNode;
-  readonly verdict: Verdict;
-}
 
 /** A document, and how many lines of its file stand before it. */
 interface Source {
@@ -122,14 +112,6 @@ function countText(judged: readonly Judged[]): string {
   return `${failed} failed, ${passed} passed, ${skipped} not applicable`;
 }
 
-function verdictText(verdict: Verdict): string {
-  if (typeof verdict !== 'function') return verdict === 'passed' ? 'passed' : 'not applicable';
-  const finding: Finding = verdict();
-  return isBroken(finding) ? `could not be evaluated: ${finding.text}` : `failed: ${finding.text}`;
-}
-
-const isBroken = ({ code }: Finding): boolean => code === 'exception' || code === 'too-costly';
-
 function placesOf(judged: readonly Judged[], { document, lineOffset }: Source): string[] {
   const { text, areNamesUnique } = document;
   if (text === undefined) return [];
@@ -137,41 +119,4 @@ function placesOf(judged: readonly Judged[], { document, lineOffset }: Source): 
   return locate(text, requests, areNamesUnique).map((place) =>
     place === undefined ? '' : ` (${(place.line + lineOffset).toString()}:${place.column.toString()})`,
   );
-}
-
-function explainNode(watching: CompiledRule, recorder: Recorder, { node, verdict }: Judged): string[] {
-  const { rule, when, expression, pack } = watching;
-  const variables = variablesFor(node, pack.constants);
-  const part = (label: string, source: typeof rule.expression, evaluate: typeof expression): string[] => {
-    const failure = attempt(() => evaluate(node, variables, { steps: watchedSteps }));
-    const lines = traceLines(label, recorder.take(source.tree));
-    const wording =
-      typeof verdict === 'function' && isBroken(verdict()) ? '' : ', though the verdict does not need it';
-    return failure === undefined ? lines : [...lines, `  (a part cannot be evaluated${wording}: ${failure})`];
-  };
-  return [
-    ...(rule.when && when ? part('when', rule.when, when) : []),
-    ...(verdict === 'notApplicable' ? [] : part('expression', rule.expression, expression)),
-  ];
-}
-
-function contextTrace(
-  { rule, context, pack }: CompiledRule,
-  recorder: Recorder,
-  resource: ElementNode,
-): Trace | undefined {
-  if (context === undefined || rule.context === undefined) return undefined;
-  attempt(() => context(resource, variablesFor(resource, pack.constants), { steps: watchedSteps }));
-  return recorder.take(rule.context.tree);
-}
-
-/** Why an expression could not be evaluated. */
-function attempt(evaluate: () => unknown): string | undefined {
-  try {
-    evaluate();
-    return undefined;
-  } catch (error) {
-    if (error instanceof EvaluationError) return error.message;
-    throw error;
-  }
 }

@@ -58,7 +58,7 @@ function meansText({ rule }: CompiledRule): string {
   const uncovered = trees.filter((tree) => !isCovered(tree)).map((tree) => printExpression(culprit(tree)));
   if (uncovered.length > 0) return `by fhirpath.js, for ${uncovered.join(' and ')} (the rest is compiled)`;
   return trees.some(mayNeedFallback)
-    ? 'compiled, but by fhirpath.js on values with units that the compiler does not know'
+    ? 'compiled (by fhirpath.js only where it meets a unit that the compiler does not know)'
     : 'compiled';
 }
 

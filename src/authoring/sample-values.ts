@@ -52,7 +52,7 @@ const telling = ['text', 'display', 'reference', 'value', 'code', 'name', 'start
 export function sampleOf(typeName: string, model: Model, depth = 0): unknown {
   if (Object.hasOwn(primitives, typeName)) return primitives[typeName];
   const type = model.type(typeName);
-  if (type === undefined || type.kind !== 'complex' || depth > 4) return undefined;
+  if (type?.kind !== 'complex' || depth > 4) return undefined;
   const given = requiredOf(type, model, depth);
   if (Object.keys(given).length > 0) return given;
   const name = [...telling, ...type.elements.keys()].find((each) => isSimple(type, each)) ?? 'id';

@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { newRule, type NewRule, type RuleWish, type Target } from '../authoring/new-rule.js';
+import { newRule, type NewRule, type Target } from '../authoring/new-rule.js';
+import type { RuleWish } from '../authoring/rule-wish.js';
 import { readVersion, type Release } from '../fhir/release.js';
 import { parsePackAt } from '../load-pack.js';
 import { visible } from '../report/visible.js';
