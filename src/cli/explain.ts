@@ -2,7 +2,7 @@ import { explainDocument } from '../authoring/explain-document.js';
 import { explainRule, headLines } from '../authoring/explain-rule.js';
 import { compileRules, withExtended, type CompiledRule } from '../engine/compile-rules.js';
 import { nearest } from '../fhir/nearest.js';
-import { readVersion, type Release } from '../fhir/release.js';
+import type { Release } from '../fhir/release.js';
 import { readDocument } from '../input/document.js';
 import { defaultLimits } from '../input/limits.js';
 import { createStyle } from '../report/style.js';
@@ -13,6 +13,7 @@ import { readInputs, type Input } from './inputs.js';
 import { UsageError, wantsColour, type ExitCode, type Io } from './io.js';
 import { oneOf, readArguments, type OptionValue } from './options.js';
 import { choosePacks, readPack } from './packs.js';
+import { releaseOf } from './rule-options.js';
 
 const explainHelp = `Usage: rulepack explain KEY [FILE] [OPTION]...
 
@@ -47,7 +48,8 @@ export async function explainCommand(args: readonly string[], io: Io): Promise<E
   if (key === undefined) throw new UsageError('Name the key of a rule, and a file to see it at work.');
   if (more.length > 0)
     throw new UsageError(`One file at a time can be explained, not ${(more.length + 1).toString()}.`);
-  const version = releaseOf(values['fhir-version']);
+  const stated = values['fhir-version'];
+  const version = typeof stated === 'string' ? releaseOf(stated) : undefined;
   const packs = await choosePacks([values.pack ?? []].flat().map(String), io);
   const rules = findRules(key, packs);
   if (file === undefined) {
@@ -58,13 +60,6 @@ export async function explainCommand(args: readonly string[], io: Io): Promise<E
     return 0;
   }
   return explainFile(file, rules, version, io);
-}
-
-function releaseOf(value: OptionValue): Release | undefined {
-  if (typeof value !== 'string') return undefined;
-  const reading = readVersion(value);
-  if (reading.kind === 'release') return reading.release;
-  throw new UsageError(`--fhir-version is 3.0, 4.0, 4.3 or 5.0, not ${value}.`);
 }
 
 function findRules(key: string, packs: readonly RulePack[]): CompiledRule[] {

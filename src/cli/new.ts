@@ -3,15 +3,15 @@ import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { newRule, type NewRule, type Target } from '../authoring/new-rule.js';
 import type { RuleWish } from '../authoring/rule-wish.js';
-import { readVersion, type Release } from '../fhir/release.js';
 import { parsePackAt } from '../load-pack.js';
 import { visible } from '../report/visible.js';
 import { RulePackError } from '../rules/rule-error.js';
 import type { RulePack } from '../rules/rule-pack.js';
 import { failureText } from './failure.js';
 import { UsageError, type ExitCode, type Io } from './io.js';
-import { oneOf, readArguments, type OptionValue } from './options.js';
+import { readArguments } from './options.js';
 import { packFileFor, readExisting } from './pack-file.js';
+import { demandKey, optional, releaseOf, slug, wishOf } from './rule-options.js';
 
 const newHelp = `Usage: rulepack new KEY [OPTION]...
 
@@ -50,49 +50,10 @@ export async function newCommand(args: readonly string[], io: Io): Promise<ExitC
   const [key, ...more] = positionals;
   if (key === undefined) throw new UsageError('Name the key of the rule.');
   if (more.length > 0) throw new UsageError(`One rule at a time: ${key} or ${more.join(' or ')}.`);
-  if (key.length > 64 || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(key)) {
-    throw new UsageError(
-      `${JSON.stringify(key)} cannot be a key: it is lower-case words joined by hyphens, of at most 64 characters${keyHint(key)}`,
-    );
-  }
+  demandKey(key);
   const wish = wishOf(key, values);
   const file = await packFileFor(optional(values.pack), io);
   return write(file, wish, io);
-}
-
-const optional = (value: OptionValue): string | undefined => (typeof value === 'string' ? value : undefined);
-
-const slug = (text: string): string =>
-  text
-    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[-0-9]+|-+$/g, '')
-    .slice(0, 64)
-    .replace(/-+$/, '');
-
-const keyHint = (key: string): string => (slug(key) === '' ? '.' : `; ${slug(key)} would do.`);
-
-function wishOf(key: string, values: Readonly<Record<string, OptionValue>>): RuleWish {
-  for (const name of ['context', 'expression', 'human', 'resource']) {
-    if (values[name] === '') throw new UsageError(`--${name} is empty.`);
-  }
-  const versions = [values['fhir-version'] ?? []].flat().map((each) => releaseOf(String(each)));
-  return {
-    key,
-    severity: oneOf('severity', values.severity, ['error', 'warning', 'information'], 'warning'),
-    human: optional(values.human),
-    context: optional(values.context),
-    expression: optional(values.expression),
-    resource: optional(values.resource),
-    fhirVersion: versions.length > 0 ? [...new Set(versions)] : undefined,
-  };
-}
-
-function releaseOf(value: string): Release {
-  const reading = readVersion(value);
-  if (reading.kind === 'release') return reading.release;
-  throw new UsageError(`--fhir-version is 3.0, 4.0, 4.3 or 5.0, not ${value}.`);
 }
 
 async function write(file: string, wish: RuleWish, io: Io): Promise<ExitCode> {
