@@ -105,6 +105,17 @@ test.each([
 `,
   },
   {
+    title: 'where a path ends early',
+    fields: { expression: 'software.name.exists()' },
+    json: { software: { version: '1' } },
+    says: `CapabilityStatement: 1 failed, 0 passed, 0 not applicable
+  CapabilityStatement (1:1): failed: It is so.
+    expression: software.name.exists() = false
+      software.name = empty
+        software = the BackboneElement CapabilityStatement.software
+`,
+  },
+  {
     title: 'the items of a criterion',
     fields: { context: 'rest', expression: 'resource.all(documentation.exists())' },
     json: resources(2, [0]),
