@@ -21,17 +21,26 @@ export async function readPackFile(
   path: string,
   name: string,
 ): Promise<{ readonly text: string; readonly options: ParsePackOptions }> {
+  return { text: await readPackText(path, name), options: await optionsAt(path, name) };
+}
+
+/** Reads text as the pack that would stand in a file. */
+export async function parsePackAt(path: string, name: string, text: string): Promise<RulePack> {
+  return parsePack(text, await optionsAt(path, name));
+}
+
+async function optionsAt(path: string, name: string): Promise<ParsePackOptions> {
   const folder = await realpath(dirname(path));
-  const text = await readText(path, name);
   const read = async (relative: string): Promise<string> => {
     const file = await realpath(join(folder, relative));
     if (!file.startsWith(folder + sep)) throw new Error('it lies outside the folder of the pack');
-    return readText(file, relative);
+    return readPackText(file, relative);
   };
-  return { text, options: { file: name, read } };
+  return { file: name, read };
 }
 
-async function readText(file: string, name: string): Promise<string> {
+/** The text of a rule file, with its byte order mark. Rejects with `RulePackError` for one that is too large or not UTF-8. */
+export async function readPackText(file: string, name: string): Promise<string> {
   const place = { file: name, line: 1, column: 1 };
   const { size } = await stat(file);
   if (size > maxBytes) {

@@ -8,6 +8,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import('./demo.js')).demoCommand,
   test: async () => (await import('./test.js')).testCommand,
   lint: async () => (await import('./lint.js')).lintCommand,
+  new: async () => (await import('./new.js')).newCommand,
+  explain: async () => (await import('./explain.js')).explainCommand,
 };
 
 const help = `Usage: rulepack COMMAND [OPTION]...
@@ -18,6 +20,8 @@ Validation rules for FHIR, written in YAML.
   demo        the same for a statement that ships, to see what a result looks like
   test        prove rule packs by their examples
   lint        say what is wrong or unwise in rule packs
+  new         write a rule with examples, ready to prove
+  explain     show a rule, and how it comes to its verdict on a file
 
 rulepack COMMAND --help tells more. rulepack --version tells the version.
 `;

@@ -33,23 +33,32 @@ export function judge(compiled: CompiledRule, view: ResourceView, maxFindings: n
     return judgement;
   }
   for (const node of nodes) {
-    const variables = variablesFor(node, compiled.pack.constants);
-    try {
-      if (compiled.when !== undefined && !isTrue(compiled.when(node, variables, budget))) {
-        judgement.notApplicable += 1;
-        continue;
-      }
-      const items = compiled.expression(node, variables, budget);
-      if (isTrue(items)) judgement.passed += 1;
-      else fail(() => failureFinding(compiled, node, variables, items, budget));
-    } catch (error) {
-      fail(() => exceptionFinding(compiled, node, error));
-      // The budget holds for the rule on the whole resource: what is left of it is not judged.
-      if (budget.steps < 0) break;
-    }
+    const verdict = judgeNode(compiled, node, budget);
+    // The budget holds for the rule on the whole resource: what is left of it is not judged.
+    const isSpent = budget.steps < 0;
+    if (typeof verdict === 'function') fail(verdict);
+    else judgement[verdict] += 1;
+    if (isSpent) break;
   }
   if (judgement.passed + judgement.failed + judgement.notApplicable === 0) judgement.notApplicable = 1;
   return judgement;
+}
+
+/** What a rule says of one node: that it passed or does not apply, or, where it failed, how to tell that. */
+export function judgeNode(
+  compiled: CompiledRule,
+  node: ElementNode,
+  budget: Budget,
+): 'passed' | 'notApplicable' | (() => Finding) {
+  const variables = variablesFor(node, compiled.pack.constants);
+  try {
+    if (compiled.when !== undefined && !isTrue(compiled.when(node, variables, budget)))
+      return 'notApplicable';
+    const items = compiled.expression(node, variables, budget);
+    return isTrue(items) ? 'passed' : () => failureFinding(compiled, node, variables, items, budget);
+  } catch (error) {
+    return () => exceptionFinding(compiled, node, error);
+  }
 }
 
 function failureFinding(

@@ -1,0 +1,50 @@
+import type { RuleWish } from '../authoring/rule-wish.js';
+import { readVersion, type Release } from '../fhir/release.js';
+import { UsageError } from './io.js';
+import { oneOf, type OptionValue } from './options.js';
+
+export const optional = (value: OptionValue): string | undefined =>
+  typeof value === 'string' ? value : undefined;
+
+/** Any text in the form of keys and of names of packs. */
+export const slug = (text: string): string =>
+  text
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[-0-9]+|-+$/g, '')
+    .slice(0, 64)
+    .replace(/-+$/, '');
+
+const keyHint = (key: string): string => (slug(key) === '' ? '.' : `; ${slug(key)} would do.`);
+
+/** What the options say of the rule. */
+export function wishOf(key: string, values: Readonly<Record<string, OptionValue>>): RuleWish {
+  for (const name of ['context', 'expression', 'human', 'resource']) {
+    if (values[name] === '') throw new UsageError(`--${name} is empty.`);
+  }
+  const versions = [values['fhir-version'] ?? []].flat().map((each) => releaseOf(String(each)));
+  return {
+    key,
+    severity: oneOf('severity', values.severity, ['error', 'warning', 'information'], 'warning'),
+    human: optional(values.human),
+    context: optional(values.context),
+    expression: optional(values.expression),
+    resource: optional(values.resource),
+    fhirVersion: versions.length > 0 ? [...new Set(versions)] : undefined,
+  };
+}
+
+export function releaseOf(value: string): Release {
+  const reading = readVersion(value);
+  if (reading.kind === 'release') return reading.release;
+  throw new UsageError(`--fhir-version is 3.0, 4.0, 4.3 or 5.0, not ${value}.`);
+}
+
+export function demandKey(key: string): void {
+  if (key.length > 64 || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(key)) {
+    throw new UsageError(
+      `${JSON.stringify(key)} cannot be a key: it is lower-case words joined by hyphens, of at most 64 characters${keyHint(key)}`,
+    );
+  }
+}
