@@ -5,11 +5,12 @@ import type { Finding } from '../input/finding.js';
 import type { Limits } from '../input/limits.js';
 import { lineStarts, locate, placeOf, type Place } from '../input/places.js';
 import type { RulePack } from '../rules/rule-pack.js';
-import type { CheckResult, RuleCount } from './check-result.js';
+import type { CheckResult } from './check-result.js';
 import type { CompiledRule } from './compile-rules.js';
 import { countRules } from './count-rules.js';
 import type { Dispatch } from './dispatch.js';
 import { judgeAll } from './judge-all.js';
+import { LazyResult } from './lazy-result.js';
 import { tooManyIssues } from './notices.js';
 import { sortByPath, sortByPlace, type PlacedFinding } from './order.js';
 import { issueOf, outcomeOf } from './outcome.js';
@@ -41,21 +42,15 @@ export function checkInput(input: unknown, settings: CheckSettings): CheckResult
     rule: judged.ruleOf.get(finding),
     place,
   }));
-  // Few ask for the counts, and only they need rules that cannot find anything to be evaluated.
-  let counts: readonly RuleCount[] | undefined;
-  const counted = (): readonly RuleCount[] => (counts ??= countRules(resources, settings.rules));
-  return {
-    outcome: outcomeOf(issues.map(({ issue }) => issue)),
-    issues,
-    get rules() {
-      return counted();
+  return new LazyResult(
+    {
+      outcome: outcomeOf(issues.map(({ issue }) => issue)),
+      issues,
+      isReadable: !listed.some(({ finding }) => finding.severity === 'fatal'),
+      text: document.text,
     },
-    get counts() {
-      return summarise(counted());
-    },
-    isReadable: !listed.some(({ finding }) => finding.severity === 'fatal'),
-    text: document.text,
-  };
+    () => countRules(resources, settings.rules),
+  );
 }
 
 /** As many as the limit, in their order: where there are more, the mildest are left out. */
@@ -98,10 +93,4 @@ function placesOf(
     if (range !== undefined) return placeOf(range[0], Math.min(range[1], text.length), lines);
     return path === undefined ? undefined : located.next().value;
   });
-}
-
-function summarise(rules: readonly RuleCount[]): CheckResult['counts'] {
-  const failed = rules.filter((each) => each.failed > 0).length;
-  const passed = rules.filter((each) => each.failed === 0 && each.passed > 0).length;
-  return { failed, passed, notApplicable: rules.length - failed - passed };
 }
