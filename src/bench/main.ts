@@ -1,7 +1,8 @@
 /**
  * Measures what judging costs, as multiples of `JSON.parse` of the same documents:
  * `npm run bench -- [FOLDER] [--check] [--margin SHARE]`. FOLDER holds real CapabilityStatements, measured beside the
- * generated ones. With `--check` it exits 1 when a ratio misses its budget by more than the margin, 0.25 for a quarter.
+ * generated ones. With `--check` it exits 1 when a ratio misses its budget by more than the margin, 0.25 for a quarter,
+ * in two measurements.
  */
 import { failureText } from '../cli/failure.js';
 import { UsageError } from '../cli/io.js';
@@ -36,7 +37,9 @@ async function run(args: readonly string[]): Promise<void> {
   let figures: Figure[];
   try {
     console.error('Measuring for about a minute …');
-    figures = measure([...(await measurementsOf(real)), startUp]);
+    const measurements = [...(await measurementsOf(real)), startUp];
+    figures = measure(measurements);
+    if (values.check === true) figures = measureAgain(measurements, figures, margin);
   } finally {
     await startUp.end();
   }
@@ -61,6 +64,19 @@ async function realStatements(folder: string): Promise<DocumentSet> {
   });
   if (set.documents.length > 0) return set;
   throw new UsageError(`${folder} holds no CapabilityStatement of R4 in JSON.`);
+}
+
+/** A miss counts if it is one twice: what else the machine does may fall on one measurement. */
+function measureAgain(
+  measurements: readonly Measurement[],
+  figures: readonly Figure[],
+  margin: number,
+): Figure[] {
+  return figures.map((figure, index) => {
+    const measurement = measurements[index];
+    if (measurement === undefined || missesOf([figure], margin).length === 0) return figure;
+    return measure([measurement])[0] ?? figure;
+  });
 }
 
 function measure(measurements: readonly Measurement[]): Figure[] {

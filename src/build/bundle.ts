@@ -23,5 +23,6 @@ export async function bundle(dist: URL): Promise<void> {
     packages: 'external',
     logLevel: 'warning',
   });
-  await chmod(path('bundle/rulepack.js'), 0o755);
+  // npx remembers where the command of a folder stood before it was bundled.
+  for (const name of ['bundle/rulepack.js', 'cli/main.js']) await chmod(path(name), 0o755);
 }
