@@ -2,9 +2,11 @@ import { rootNode } from '../fhir/element.js';
 import { modelOf } from '../fhir/model/model.js';
 import { defaultLimits } from '../input/limits.js';
 import { checkShape } from '../input/shape.js';
+import { barePlans, createWalkPlans } from '../input/walk-plans.js';
 import { compileRules, withExtended } from '../engine/compile-rules.js';
 import { createDispatch } from '../engine/dispatch.js';
 import { judgeAll } from '../engine/judge-all.js';
+import { demandsOf } from '../engine/structure/demands-of.js';
 import type { RulePack } from '../rules/rule-pack.js';
 import type { BenchDocument } from './documents.js';
 
@@ -24,9 +26,10 @@ const model = modelOf('4.0');
 export function rulesOf(chosen: readonly RulePack[]): Part {
   const packs = withExtended(chosen);
   const dispatch = createDispatch(compileRules(packs));
+  const plans = createWalkPlans(dispatch, demandsOf(packs));
   return {
     work: ({ resource }) => {
-      const found = checkShape(resource, model, { ...options, interest: dispatch });
+      const found = checkShape(resource, model, { ...options, plans });
       return judgeAll([rootNode(resource, model)], packs, dispatch, found, defaultLimits.maxIssues);
     },
     without: shape.work,
@@ -39,7 +42,7 @@ const options = {
   maxFindings: defaultLimits.maxIssues,
   checkStrings: false,
   isParsed: true,
-  interest: undefined,
+  plans: barePlans,
 };
 
 /** FHIR's JSON shape on an object that `JSON.parse` gave. */

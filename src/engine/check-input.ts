@@ -3,6 +3,7 @@ import type { Release } from '../fhir/release.js';
 import { readDocument, type Document } from '../input/document.js';
 import type { Finding } from '../input/finding.js';
 import type { Limits } from '../input/limits.js';
+import type { WalkPlans } from '../input/walk-plans.js';
 import { lineStarts, locate, placeOf, type Place } from '../input/places.js';
 import type { RulePack } from '../rules/rule-pack.js';
 import type { CheckResult } from './check-result.js';
@@ -13,6 +14,7 @@ import { judgeAll } from './judge-all.js';
 import { LazyResult } from './lazy-result.js';
 import { tooManyIssues } from './notices.js';
 import { sortByPath, sortByPlace, type PlacedFinding } from './order.js';
+import { onceASituation } from './once-a-situation.js';
 import { issueOf, outcomeOf } from './outcome.js';
 
 /** What a validator checks by. */
@@ -20,6 +22,7 @@ export interface CheckSettings {
   readonly packs: readonly RulePack[];
   readonly rules: readonly CompiledRule[];
   readonly dispatch: Dispatch;
+  readonly plans: WalkPlans;
   readonly limits: Limits;
   /** Judge by this version, whatever a resource says of itself. */
   readonly version: Release | undefined;
@@ -27,11 +30,12 @@ export interface CheckSettings {
 
 /** Reads an input, judges it, and tells where everything stands. */
 export function checkInput(input: unknown, settings: CheckSettings): CheckResult {
-  const { packs, dispatch, limits, version } = settings;
-  const document = readDocument(input, limits, version, dispatch);
+  const { packs, dispatch, limits, version, plans } = settings;
+  const document = readDocument(input, limits, version, plans);
   const { resources } = document;
   const judged = judgeAll(resources, packs, dispatch, document.found, limits.maxIssues);
-  const distinct = withoutRepeats([...document.findings, ...judged.findings]);
+  const told = withoutRepeats([...document.findings, ...judged.findings]);
+  const distinct = onceASituation(told, (finding) => judged.ruleOf.has(finding));
   const all = inOrder(distinct, document);
   const listed = worst(all, limits.maxIssues);
   const leftOut = document.leftOut + judged.leftOut + all.length - listed.length;

@@ -124,6 +124,8 @@ describe('a rule that fhirpath.js evaluates', () => {
       urls: undefined,
       isOfUrlAlone: false,
       isOfContent: false,
+      isOfExtensionContent: false,
+      type: undefined,
       path: undefined,
       terms: undefined,
     });

@@ -1,5 +1,10 @@
 import { createAbsence } from '../expression/analyse/absence.js';
-import { asksForContent, givesEveryElement } from '../expression/analyse/element-invariant.js';
+import {
+  asksForContent,
+  asksForExtensionContent,
+  elementTypeOf,
+  givesEveryElement,
+} from '../expression/analyse/element-invariant.js';
 import {
   extensionTerms,
   givesExtensions,
@@ -20,6 +25,10 @@ export interface Concern {
   readonly isOfUrlAlone: boolean;
   /** The rule asks of every element of the resource whether it holds anything. */
   readonly isOfContent: boolean;
+  /** The rule asks of every extension of the resource whether it has a value or extensions. */
+  readonly isOfExtensionContent: boolean;
+  /** The rule judges every element of this type. */
+  readonly type: string | undefined;
   /** The context, where it is a plain path: `['rest', 'extension']`. */
   readonly path: readonly string[] | undefined;
   /** The context, where it lists extensions anywhere in the resource that the rule has asked for. */
@@ -31,6 +40,8 @@ const unknown: Concern = {
   urls: undefined,
   isOfUrlAlone: false,
   isOfContent: false,
+  isOfExtensionContent: false,
+  type: undefined,
   path: undefined,
   terms: undefined,
 };
@@ -44,6 +55,7 @@ export function concernOf(rule: Rule, { constants, fallback }: RulePack): Concer
   const isOfUrlAlone = isOfExtensions && ofUrlAlone;
   const terms = context && extensionTerms(context.tree, constants);
   const urls = urlsOf(rule, constants);
+  const elementType = context && elementTypeOf(context.tree);
   const areAskedFor =
     isOfUrlAlone || urls === undefined || terms?.every(({ url }) => url !== undefined) === true;
   return {
@@ -54,6 +66,9 @@ export function concernOf(rule: Rule, { constants, fallback }: RulePack): Concer
       when === undefined &&
       givesEveryElement(context.tree) &&
       asksForContent(expression.tree),
+    isOfExtensionContent:
+      when === undefined && elementType === 'Extension' && asksForExtensionContent(expression.tree),
+    type: elementType === 'Extension' || urls !== undefined ? undefined : elementType,
     path: context && plainPath(context.tree),
     terms: areAskedFor ? terms : undefined,
   };

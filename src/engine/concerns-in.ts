@@ -10,6 +10,10 @@ export interface Concerns {
   readonly extensions: ElementNode[];
   /** Elements of the resource itself that may hold nothing. */
   readonly hollow: ElementNode[];
+  /** Extensions of the resource itself that may have a value and extensions, or neither. */
+  readonly unsound: ElementNode[];
+  /** Elements of the resource itself of types that rules are about. */
+  readonly typed: ElementNode[];
   /** Rules to evaluate for the sake of something in the resource or in those inside it. */
   readonly rules: Set<CompiledRule>;
 }
@@ -17,15 +21,16 @@ export interface Concerns {
 /** Sorts what was found by the JSON object of the resource it stands in. */
 export function concernsIn(
   root: ElementNode | undefined,
-  { extensions, hollow }: Found,
+  { extensions, hollow, unsound, typed }: Found,
   dispatch: Dispatch,
 ): ReadonlyMap<unknown, Concerns> {
   const concerns = new Map<unknown, Concerns>();
-  if (root === undefined || extensions.length + hollow.length === 0) return concerns;
+  const count = extensions.length + hollow.length + unsound.length + typed.length;
+  if (root === undefined || count === 0) return concerns;
   const nodeAt = createNodeFinder(root);
   const add = (
     { resources, path }: FoundElement,
-    list: 'extensions' | 'hollow',
+    list: Exclude<keyof Concerns, 'rules'>,
     rules: readonly CompiledRule[],
   ): void => {
     const node = rules.length > 0 ? nodeAt(path) : undefined;
@@ -33,7 +38,7 @@ export function concernsIn(
     for (const [index, resource] of resources.entries()) {
       let concern = concerns.get(resource);
       if (concern === undefined) {
-        concern = { extensions: [], hollow: [], rules: new Set() };
+        concern = { extensions: [], hollow: [], unsound: [], typed: [], rules: new Set() };
         concerns.set(resource, concern);
       }
       if (index === resources.length - 1) concern[list].push(node);
@@ -44,5 +49,7 @@ export function concernsIn(
     add(extension, 'extensions', dispatch.concernedBy(extension.url, extension.path));
   }
   for (const element of hollow) add(element, 'hollow', dispatch.ofContent);
+  for (const element of unsound) add(element, 'unsound', dispatch.ofExtensionContent);
+  for (const element of typed) add(element, 'typed', dispatch.ofType(element.type));
   return concerns;
 }

@@ -1,5 +1,5 @@
 import { rootNode, type ElementNode } from '../fhir/element.js';
-import { modelOf, type TypeDefinition } from '../fhir/model/model.js';
+import { isA, modelOf, type TypeDefinition } from '../fhir/model/model.js';
 import type { JsonPath } from '../fhir/location.js';
 import type { Release } from '../fhir/release.js';
 import { EvaluationError } from '../expression/evaluate/compiled.js';
@@ -21,6 +21,10 @@ export interface Dispatch extends Interest {
   concernedBy(url: unknown, path: JsonPath): readonly CompiledRule[];
   /** Those that ask of every element whether it holds anything. */
   readonly ofContent: readonly CompiledRule[];
+  /** Those that ask of every extension whether it has a value or extensions. */
+  readonly ofExtensionContent: readonly CompiledRule[];
+  /** Those that judge every element of a type. */
+  ofType(type: TypeDefinition): readonly CompiledRule[];
 }
 
 /** Urls whose rules are remembered; a hostile resource may have any number of them. */
@@ -31,13 +35,17 @@ export function createDispatch(rules: readonly CompiledRule[]): Dispatch {
   const ofUrlAlone: CompiledRule[] = [];
   const ofAnyExtension: CompiledRule[] = [];
   const ofContent: CompiledRule[] = [];
+  const ofExtensionContent: CompiledRule[] = [];
+  const ofTypes: CompiledRule[] = [];
   const others: CompiledRule[] = [];
   for (const rule of rules) {
-    const { urls, isOfUrlAlone, isOfContent, terms } = rule.concern;
+    const { urls, isOfUrlAlone, isOfContent, isOfExtensionContent, terms, type } = rule.concern;
     if (urls !== undefined) for (const url of urls) byUrl.set(url, [...(byUrl.get(url) ?? []), rule]);
     else if (isOfUrlAlone) ofUrlAlone.push(rule);
     else if (terms !== undefined) ofAnyExtension.push(rule);
-    else (isOfContent ? ofContent : others).push(rule);
+    else if (isOfContent) ofContent.push(rule);
+    else if (isOfExtensionContent) ofExtensionContent.push(rule);
+    else (type === undefined ? others : ofTypes).push(rule);
   }
   const always = applicable(others);
   const known = new Map<unknown, readonly CompiledRule[]>();
@@ -55,6 +63,8 @@ export function createDispatch(rules: readonly CompiledRule[]): Dispatch {
     }
     return concerned;
   };
+  const ofType = (type: TypeDefinition): CompiledRule[] =>
+    ofTypes.filter(({ concern }) => concern.type !== undefined && isA(type, concern.type));
   // Most extensions of a statement have the url of the one before.
   let lastUrl: unknown;
   let isLastOfInterest = concernedBy(lastUrl).length > 0;
@@ -67,7 +77,11 @@ export function createDispatch(rules: readonly CompiledRule[]): Dispatch {
     concernedBy: (url, path) =>
       concernedBy(url).filter(({ concern }) => !concern.isOfUrlAlone || mayReach(concern.path, path)),
     ofContent,
+    ofExtensionContent,
+    ofType,
     inHollowElements: ofContent.length > 0,
+    inUnsoundExtensions: ofExtensionContent.length > 0,
+    isSoughtType: (type) => ofType(type).length > 0,
     isOfInterest: (url) => {
       if (url !== lastUrl) {
         lastUrl = url;

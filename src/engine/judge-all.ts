@@ -53,7 +53,7 @@ export function judgeAll(
   return { findings, ruleOf, leftOut };
 }
 
-const nothingFound = { extensions: [], hollow: [] };
+const nothingFound = { extensions: [], hollow: [], unsound: [], typed: [] };
 
 /** Where nothing was judged, that is said once of the whole; else once for each type and version left out. */
 function unjudgedFindings(

@@ -1,5 +1,6 @@
 import { isObject, type ElementNode } from '../fhir/element.js';
 import { resourceOf } from '../fhir/location.js';
+import { isA } from '../fhir/model/model.js';
 import { EvaluationError, type Budget } from '../expression/evaluate/compiled.js';
 import { isNode } from '../expression/evaluate/item.js';
 import { variablesFor } from '../rules/variables.js';
@@ -25,6 +26,8 @@ export function createView(resource: ElementNode, found?: Omit<Concerns, 'rules'
       const { context, contextKey, concern } = rule;
       if (context === undefined || contextKey === undefined) return [resource];
       if (found !== undefined && concern.isOfContent) return found.hollow;
+      if (found !== undefined && concern.isOfExtensionContent) return found.unsound;
+      if (found !== undefined && concern.type !== undefined) return ofType(concern.type, found.typed);
       if (found !== undefined && concern.terms !== undefined) return listed(concern.terms, found.extensions);
       let nodes = known.get(contextKey);
       if (nodes === undefined) known.set(contextKey, (nodes = evaluated(context, rule, resource, budget)));
@@ -46,6 +49,9 @@ function listed(
     ),
   );
 }
+
+const ofType = (type: string, nodes: readonly ElementNode[]): ElementNode[] =>
+  nodes.filter((node) => isA(node.type, type));
 
 const urlOf = ({ value }: ElementNode): unknown =>
   isObject(value) && Object.hasOwn(value, 'url') ? value.url : undefined;

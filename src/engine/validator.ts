@@ -1,12 +1,14 @@
 import type { Outcome } from '../fhir/issue.js';
 import { readVersion, type Release } from '../fhir/release.js';
 import { defaultLimits, type Limits } from '../input/limits.js';
+import { createWalkPlans } from '../input/walk-plans.js';
 import type { RulePack } from '../rules/rule-pack.js';
 import { shippedPack, shippedPackNames } from '../rules/shipped.js';
 import { checkInput, type CheckSettings } from './check-input.js';
 import { unreadableResult, type CheckResult } from './check-result.js';
 import { compileRules, withExtended } from './compile-rules.js';
 import { createDispatch } from './dispatch.js';
+import { demandsOf } from './structure/demands-of.js';
 
 export interface ValidatorOptions {
   /** The packs to judge by; all that ship unless told. */
@@ -29,10 +31,12 @@ export interface Validator {
 export function createValidator(options: ValidatorOptions = {}): Validator {
   const packs = withExtended(options.packs ?? shippedPackNames().flatMap((name) => shippedPack(name) ?? []));
   const rules = compileRules(packs);
+  const dispatch = createDispatch(rules);
   const settings: CheckSettings = {
     packs,
     rules,
-    dispatch: createDispatch(rules),
+    dispatch,
+    plans: createWalkPlans(dispatch, demandsOf(packs)),
     limits: completeLimits(options.limits),
     version: options.fhirVersion === undefined ? undefined : requiredRelease(options.fhirVersion),
   };

@@ -4,13 +4,14 @@ import { fixedModelOf, modelOf, type Model } from '../fhir/model/model.js';
 import { nearest } from '../fhir/nearest.js';
 import { isUndefinedType, readVersion, releaseName, releases, type Release } from '../fhir/release.js';
 import type { Finding } from './finding.js';
-import type { Found, Interest } from './interest.js';
+import type { Found } from './interest.js';
 import type { Limits } from './limits.js';
 import { readInput, tooDeep } from './read.js';
 import { checkShape } from './shape.js';
 import { shapeIssue } from './shape-issues.js';
 import { hasLoneSurrogate, otherVersion, undefinedType } from './shape-words.js';
 import { objectFindings, textFindings } from './text-findings.js';
+import { barePlans, type WalkPlans } from './walk-plans.js';
 
 /** An input after everything that does not depend on rules. */
 export interface Document {
@@ -31,12 +32,12 @@ export interface Document {
   readonly found: Found;
 }
 
-/** Reads an input, finds out what it is, judges its JSON shape, and looks out for what is of interest. */
+/** Reads an input, finds out what it is, judges its JSON shape and what packs demand, and looks out for what is of interest. */
 export function readDocument(
   input: unknown,
   limits: Limits,
   version: Release | undefined,
-  interest?: Interest,
+  plans: WalkPlans = barePlans,
 ): Document {
   const read = readInput(input, limits);
   if ('fatal' in read) return unusable(read.text, undefined, read.fatal);
@@ -54,7 +55,7 @@ export function readDocument(
     maxFindings: limits.maxIssues,
     checkStrings: text === undefined || hasOddEscape(text) || (!read.isWellFormed && hasLoneSurrogate(text)),
     isParsed: text !== undefined,
-    interest,
+    plans,
   });
   if (shape.tooDeepAt !== undefined) {
     return unusable(text, resource, { ...tooDeep(limits), path: shape.tooDeepAt });
@@ -90,7 +91,7 @@ const unusable = (
   leftOut: 0,
   areNamesUnique: false,
   resources: [],
-  found: { extensions: [], hollow: [] },
+  found: { extensions: [], hollow: [], unsound: [], typed: [] },
 });
 
 /** The version that the user named, else the statement's own, else R4. Undefined for one that is not judged. */

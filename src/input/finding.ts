@@ -16,6 +16,8 @@ export interface Finding {
   /** The pack's name, for `operationoutcome-issue-source`. */
   readonly source: string;
   readonly messageId?: string;
+  /** What of the element it is about, where several of a kind may stand there: a missing element, an extension. */
+  readonly about?: string;
   /** `CapabilityStatement.rest[0]`; undefined where nothing could be read. */
   readonly location?: string;
   /** Where it stands in the JSON; may be finer than `location`. Undefined where nothing could be read. */

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../fhir/element.js';
 import type { JsonPath } from '../fhir/location.js';
+import type { TypeDefinition } from '../fhir/model/model.js';
 
 /** What rules want to be told of by the walk over the JSON. */
 export interface Interest {
@@ -7,6 +8,10 @@ export interface Interest {
   isOfInterest(url: unknown): boolean;
   /** Whether they want to know of elements that may hold nothing but an id. */
   readonly inHollowElements: boolean;
+  /** Whether they want to know of extensions that may have both a value and extensions, or neither. */
+  readonly inUnsoundExtensions: boolean;
+  /** Whether they want to know of every element of a type. */
+  isSoughtType(type: TypeDefinition): boolean;
 }
 
 /** An element as the walk over the JSON found it. */
@@ -21,9 +26,17 @@ export interface FoundExtension extends FoundElement {
   readonly url: unknown;
 }
 
+export interface FoundTyped extends FoundElement {
+  readonly type: TypeDefinition;
+}
+
 /** What the walk found of interest. */
 export interface Found {
   readonly extensions: readonly FoundExtension[];
   /** Elements that may hold nothing, and all that do. */
   readonly hollow: readonly FoundElement[];
+  /** Extensions that may have both a value and extensions, or neither, and all that do. */
+  readonly unsound: readonly FoundElement[];
+  /** Elements of the types that are sought. */
+  readonly typed: readonly FoundTyped[];
 }

@@ -9,12 +9,16 @@ import {
 import type { JsonPath } from '../fhir/location.js';
 import type { Model, TypeDefinition } from '../fhir/model/model.js';
 import { isUndefinedType } from '../fhir/release.js';
+import type { AroundExtension, Complaint } from './demands.js';
+import { ExtensionHere } from './extension-here.js';
 import type { Finding } from './finding.js';
-import type { FoundElement, FoundExtension, Interest } from './interest.js';
+import { FindingList } from './finding-list.js';
+import type { FoundElement, FoundExtension, FoundTyped } from './interest.js';
 import { locationOfPath } from './location-of-path.js';
 import { shapeIssue, type ShapeKey } from './shape-issues.js';
-import { planOf, type PropertyPlan, type TypePlan } from './shape-plan.js';
 import * as words from './shape-words.js';
+import type { PropertyPlan, TypePlan } from './walk-plan.js';
+import type { ResourcePlans, WalkPlans } from './walk-plans.js';
 
 /** A number that JavaScript may have changed in reading. */
 export interface SuspectNumber {
@@ -29,48 +33,119 @@ export interface ShapeOptions {
   readonly checkStrings: boolean;
   /** True for what `JSON.parse` gave; other objects may inherit properties. */
   readonly isParsed: boolean;
-  readonly interest: Interest | undefined;
+  readonly plans: WalkPlans;
 }
 
 /** Ends the walk of something that is nested deeper than the limit. */
 export class TooDeep extends Error {}
 
+/** A resource on the way, with what is kept for it alone. */
+interface CurrentResource {
+  readonly type: TypeDefinition;
+  /** Steps of the path that lead to it. */
+  readonly level: number;
+  readonly plans: ResourcePlans;
+  /** Ids of elements, and of the resources contained. */
+  readonly ids: Set<string>;
+  readonly containedIds: Set<string>;
+}
+
 /**
- * One walk over a resource, by the definitions of its types. What is in order costs a look at each property and
- * nothing else: places and wording come into being only with a finding.
+ * One walk over a resource, by the definitions of its types and what packs demand of them. What is in order costs a
+ * look at each property and nothing else: places and wording come into being only with a finding.
  */
 export class ShapeWalk {
-  readonly findings: Finding[] = [];
+  readonly found: FindingList;
   readonly numbers: SuspectNumber[] = [];
   readonly extensions: FoundExtension[] = [];
   readonly hollow: FoundElement[] = [];
+  readonly typed: FoundTyped[] = [];
+  readonly unsound: FoundElement[] = [];
   /** Places of the resources inside. */
   readonly inner: JsonPath[] = [];
-  leftOut = 0;
   keys = 0;
   private readonly root: ElementNode;
   private readonly options: ShapeOptions;
   private readonly mayInherit: boolean;
   private readonly seeksHollow: boolean;
+  private readonly seeksUnsound: boolean;
   /** Where the walk is: the first `level` steps count. */
   private readonly path: (string | number)[] = [];
   private level = 0;
   /** The resources around, outermost first; a new list for each, so that what was found can keep it. */
   private resources: readonly JsonObject[];
+  private resource: CurrentResource;
+  private around: AroundExtension | undefined;
+  private readonly extensionHere: ExtensionHere;
 
-  constructor(root: ElementNode, resource: JsonObject, options: ShapeOptions) {
+  constructor(root: ElementNode, type: TypeDefinition, resource: JsonObject, options: ShapeOptions) {
     this.root = root;
     this.options = options;
+    this.found = new FindingList(options.maxFindings);
     this.mayInherit = !options.isParsed || inheritsAnything({});
-    this.seeksHollow = options.interest?.inHollowElements === true;
+    this.seeksHollow = options.plans.interest?.inHollowElements === true;
+    this.seeksUnsound = options.plans.interest?.inUnsoundExtensions === true;
     this.resources = [resource];
+    this.resource = this.entering(type, root.model);
+    this.extensionHere = new ExtensionHere(this);
   }
 
   here(): JsonPath {
     return this.path.slice(0, this.level);
   }
 
-  object(object: JsonObject, plan: TypePlan, model: Model, depth: number): void {
+  /** The path of the holder of the extension where the walk is, without indexes, from its resource on. */
+  holderPath(): string {
+    const names = [this.resource.type.name];
+    const end = this.aboveExtension();
+    for (let at = this.resource.level; at < end; at++) {
+      const step = this.path[at];
+      if (typeof step === 'string') names.push(step.startsWith('_') ? step.slice(1) : step);
+    }
+    return names.join('.');
+  }
+
+  /** Complains of what stands at a place from the root. */
+  complain({ severity, ...complaint }: Complaint, path: JsonPath): void {
+    this.found.add(severity === 'error' || severity === 'fatal', () =>
+      this.placed({ severity, ...complaint }, path),
+    );
+  }
+
+  /** Complains once of the same at any number of places of the resource. */
+  notice(about: string, complaint: () => Complaint): void {
+    const resource = this.path.slice(0, this.resource.level).join('.');
+    this.found.note(`${resource} ${about}`, () => this.placed(complaint(), this.here()));
+  }
+
+  pathOfHolder(): JsonPath {
+    return this.path.slice(0, this.aboveExtension());
+  }
+
+  /** An extension stands in an array, or, where it should, alone. */
+  private aboveExtension(): number {
+    return typeof this.path[this.level - 1] === 'number' ? this.level - 2 : this.level - 1;
+  }
+
+  private placed(complaint: Complaint, path: JsonPath): Finding {
+    return { ...complaint, location: locationOfPath(this.root, path), path };
+  }
+
+  walk(resource: JsonObject): void {
+    this.object(
+      resource,
+      this.resource.plans.planOf(this.resource.type, this.root.model),
+      this.root.model,
+      1,
+    );
+  }
+
+  private entering(type: TypeDefinition, model: Model): CurrentResource {
+    const plans = this.options.plans.of(type, model);
+    return { type, level: this.level, plans, ids: new Set(), containedIds: new Set() };
+  }
+
+  private object(object: JsonObject, plan: TypePlan, model: Model, depth: number): void {
     if (depth > this.options.maxDepth) throw new TooDeep();
     const level = this.level;
     this.level = level + 1;
@@ -79,6 +154,7 @@ export class ShapeWalk {
     let before: PropertyPlan | undefined;
     let expected = plan.first;
     let choice: PropertyPlan | undefined;
+    let seen = 0;
     let others: PropertyPlan[] | undefined;
     // The fastest way through an object; what is inherited is passed over below.
     for (const name in object) {
@@ -98,10 +174,12 @@ export class ShapeWalk {
       }
       before = property;
       expected = property.next;
+      seen |= property.bit;
       isFilled ||= name !== 'id' && isContent(value);
       if (property.plain !== undefined && typeof value === property.plain) {
         if (typeof value === 'string') this.string(value, name);
-      } else if (!property.element.isChoice) this.property(value, object, property, model, depth);
+        if (property.isJudged) this.judgeValue(value as string | boolean, property);
+      } else if (!property.element.isChoice) this.property(value, object, property, plan.type, model, depth);
       else {
         // Of several `value[x]` the first that is there counts; most types have one choice.
         const { element, own } = property;
@@ -115,17 +193,54 @@ export class ShapeWalk {
           if (choice === undefined) choice = property;
           else (others ??= []).push(property);
         }
-        this.property(value, object, property, model, depth);
+        this.property(value, object, property, plan.type, model, depth);
       }
     }
     this.keys += count;
     this.level = level;
     if (count === 0) this.report('shape-empty-object', words.emptyObject);
     if (!isFilled && plan.type.kind !== 'resource') this.noteHollow();
+    if ((seen & plan.required) !== plan.required) this.judgeMissing(object, plan);
+    if (plan.isSought) this.typed.push({ resources: this.resources, path: this.here(), type: plan.type });
+    if (this.seeksUnsound && plan.type.name === 'Extension' && !this.isSound(object, choice !== undefined)) {
+      this.unsound.push({ resources: this.resources, path: this.here() });
+    }
+    const wrong = plan.check?.(object);
+    if (wrong !== undefined) this.complain(wrong, this.here());
   }
 
   private noteHollow(): void {
     if (this.seeksHollow) this.hollow.push({ resources: this.resources, path: this.here() });
+  }
+
+  /** Whether an extension surely has a value or extensions, and not both. */
+  private isSound(object: JsonObject, hasValue: boolean): boolean {
+    const nested = this.own(object, 'extension');
+    return hasValue
+      ? nested === undefined
+      : Array.isArray(nested) && nested.every(isObject) && nested.length > 0;
+  }
+
+  private judgeMissing(object: JsonObject, { requiredElements }: TypePlan): void {
+    for (const { names, missing } of requiredElements) {
+      if (!names.some((name) => this.own(object, name) !== undefined)) this.complain(missing(), this.here());
+    }
+  }
+
+  /** Judges a primitive's value of the right JSON type; the walk is at the value. */
+  private judgeValue(value: string | number | boolean, { check, isId }: PropertyPlan): void {
+    const complaint = check?.(value);
+    if (complaint !== undefined) this.complain(complaint, this.here());
+    if (isId) this.judgeId(value, this.resource.ids);
+  }
+
+  private judgeId(id: unknown, ids: Set<string>): void {
+    if (typeof id !== 'string' || id === '') return;
+    if (!ids.has(id)) ids.add(id);
+    else {
+      const repeated = this.resource.plans.demands?.repeatedId?.(id);
+      if (repeated !== undefined) this.complain(repeated, this.here());
+    }
   }
 
   private own(object: JsonObject, name: string): unknown {
@@ -142,8 +257,7 @@ export class ShapeWalk {
 
   private unknown(name: string, value: unknown, type: TypeDefinition, model: Model, depth: number): void {
     if (value === undefined || (name === 'resourceType' && type.kind === 'resource')) return;
-    if (this.isFull()) this.leftOut += 1;
-    else this.report('shape-unknown-property', words.unknownProperty(name, type, model), true);
+    this.report('shape-unknown-property', () => words.unknownProperty(name, type, model), true);
     this.pass(value, depth + 1);
   }
 
@@ -151,13 +265,15 @@ export class ShapeWalk {
     value: unknown,
     holder: JsonObject,
     property: PropertyPlan,
+    holderType: TypeDefinition,
     model: Model,
     depth: number,
   ): void {
     const { name, element } = property;
+    if (property.wrongType !== undefined) this.complain(property.wrongType, this.here());
     if (property.isPartner) this.partner(value, holder, property, model, depth + 1);
     else if (Array.isArray(value)) {
-      if (element.repeats) this.array(value, holder, property, model, depth + 1);
+      if (element.repeats) this.array(value, holder, property, holderType, model, depth + 1);
       else {
         this.report('shape-array', words.noArray(name));
         this.pass(value, depth + 1);
@@ -167,18 +283,26 @@ export class ShapeWalk {
         this.report('shape-null', words.noValue(name));
     } else if (value !== undefined) {
       if (element.repeats) this.report('shape-not-array', words.notArray(name, value));
-      this.item(value, property, model, depth + 1);
+      this.judgeCount(1, property);
+      this.item(value, holder, property, holderType, model, depth + 1);
     }
+  }
+
+  private judgeCount(count: number, property: PropertyPlan): void {
+    const complaint = property.count?.(count);
+    if (complaint !== undefined) this.complain(complaint, this.path.slice(0, this.level - 1));
   }
 
   private array(
     values: readonly unknown[],
     holder: JsonObject,
     property: PropertyPlan,
+    holderType: TypeDefinition,
     model: Model,
     depth: number,
   ): void {
     if (depth > this.options.maxDepth) throw new TooDeep();
+    this.judgeCount(values.length, property);
     if (values.length === 0) this.report('shape-empty-array', words.emptyArray(property.name));
     const level = this.level;
     this.level = level + 1;
@@ -189,36 +313,73 @@ export class ShapeWalk {
         const partners = property.element.hasPartner ? this.own(holder, `_${property.name}`) : undefined;
         const partner: unknown = Array.isArray(partners) ? partners[index] : undefined;
         if (!isObject(partner)) this.report('shape-null', words.noValue(property.name));
-      } else this.item(value, property, model, depth + 1);
+      } else this.item(value, holder, property, holderType, model, depth + 1);
     }
     this.level = level;
+    if (values.length > 1 && property.isExtension) {
+      this.resource.plans.demands?.extensions?.judgeList(
+        values,
+        this.extensionHere.at(property.name, holderType, holder),
+        this.around,
+      );
+    }
   }
 
   /** One value that is not null. */
-  private item(value: unknown, property: PropertyPlan, model: Model, depth: number): void {
+  private item(
+    value: unknown,
+    holder: JsonObject,
+    property: PropertyPlan,
+    holderType: TypeDefinition,
+    model: Model,
+    depth: number,
+  ): void {
     const target = property.target();
     if (target === undefined) return;
     const { type } = target;
-    if (type.kind === 'primitive') this.primitive(value, property.name, type, depth);
+    if (type.kind === 'primitive') this.primitive(value, property, type, depth);
     else if (!isObject(value)) {
       this.report('shape-wrong-type', words.wrongType(property.name, 'an object', value));
       this.pass(value, depth);
-    } else if (type.kind === 'resource') this.nested(value, model, depth);
-    else {
-      if (type.name === 'Extension' && this.options.interest?.isOfInterest(this.own(value, 'url')) === true) {
-        this.extensions.push({ resources: this.resources, url: this.own(value, 'url'), path: this.here() });
-      }
-      this.object(value, target, model, depth);
-    }
+    } else if (type.kind === 'resource') this.nested(value, property.name, model, depth);
+    else if (property.isExtension) this.extension(value, holder, property, holderType, target, model, depth);
+    else this.object(value, target, model, depth);
   }
 
-  private primitive(value: unknown, name: string, type: TypeDefinition, depth: number): void {
+  private extension(
+    value: JsonObject,
+    holder: JsonObject,
+    property: PropertyPlan,
+    holderType: TypeDefinition,
+    target: TypePlan,
+    model: Model,
+    depth: number,
+  ): void {
+    const url = this.own(value, 'url');
+    if (this.options.plans.interest?.isOfInterest(url) === true) {
+      this.extensions.push({ resources: this.resources, url, path: this.here() });
+    }
+    const demands = this.resource.plans.demands?.extensions;
+    const { around } = this;
+    if (demands !== undefined) {
+      const here = this.extensionHere.at(property.name, holderType, holder);
+      this.around = demands.judge(value, here, around);
+    }
+    this.object(value, target, model, depth);
+    this.around = around;
+  }
+
+  private primitive(value: unknown, property: PropertyPlan, type: TypeDefinition, depth: number): void {
+    const { name } = property;
     if (typeof value !== type.json) {
       this.report('shape-wrong-type', words.wrongType(name, `a ${type.json}`, value));
       this.pass(value, depth);
-    } else if (typeof value === 'string') {
-      this.string(value, name);
-    } else if (typeof value === 'number' && (type.name === 'decimal' || !Number.isSafeInteger(value))) {
+      return;
+    }
+    // The model has just said which of the three it is.
+    if (property.isJudged) this.judgeValue(value as string | number | boolean, property);
+    if (typeof value === 'string') this.string(value, name);
+    else if (typeof value === 'number' && (type.name === 'decimal' || !Number.isSafeInteger(value))) {
       if (this.numbers.length < this.options.maxFindings) this.numbers.push({ path: this.here(), value });
     }
   }
@@ -232,15 +393,25 @@ export class ShapeWalk {
   }
 
   /** A resource inside another is judged by its own version. */
-  private nested(value: JsonObject, outer: Model, depth: number): void {
+  private nested(value: JsonObject, name: string, outer: Model, depth: number): void {
     const model = modelFor(value, outer);
     const type = model === undefined ? undefined : resourceTypeOf(value, model);
     if (model !== undefined && type !== undefined) {
       this.inner.push(this.here());
-      const outside = this.resources;
-      this.resources = [...outside, value];
-      this.object(value, planOf(type, model), model, depth);
-      this.resources = outside;
+      if (name === 'contained') {
+        this.level += 1;
+        this.path[this.level - 1] = 'id';
+        this.judgeId(this.own(value, 'id'), this.resource.containedIds);
+        this.level -= 1;
+      }
+      const { resources, resource, around } = this;
+      this.resources = [...resources, value];
+      this.resource = this.entering(type, model);
+      this.around = undefined;
+      this.object(value, this.resource.plans.planOf(type, model), model, depth);
+      this.resources = resources;
+      this.resource = resource;
+      this.around = around;
       return;
     }
     if (model === undefined) this.report('shape-version-not-judged', words.otherVersion(value));
@@ -287,19 +458,13 @@ export class ShapeWalk {
     }
   }
 
-  private isFull(): boolean {
-    return this.findings.length >= this.options.maxFindings;
-  }
-
   /** Reports at the current place; `isAbove` locates the issue at the element that holds the property. */
-  private report(key: ShapeKey, text: string, isAbove = false): void {
-    if (this.isFull()) {
-      this.leftOut += 1;
-      return;
-    }
-    const path = this.here();
-    const location = locationOfPath(this.root, isAbove ? path.slice(0, -1) : path);
-    this.findings.push(shapeIssue(key, text, location, path));
+  private report(key: ShapeKey, text: string | (() => string), isAbove = false): void {
+    this.found.add(true, () => {
+      const path = this.here();
+      const location = locationOfPath(this.root, isAbove ? path.slice(0, -1) : path);
+      return shapeIssue(key, typeof text === 'string' ? text : text(), location, path);
+    });
   }
 }
 

@@ -3,6 +3,7 @@ import type { JsonObject } from '../fhir/element.js';
 import { modelOf } from '../fhir/model/model.js';
 import { releases } from '../fhir/release.js';
 import { checkShape } from './shape.js';
+import { barePlans } from './walk-plans.js';
 
 const names = (
   'resourceType id _id url _url extension _extension modifierExtension value valueUri _valueUri valueUrl valueCoding ' +
@@ -44,7 +45,7 @@ const options = {
   maxFindings: 1000,
   checkStrings: true,
   isParsed: false,
-  interest: undefined,
+  plans: barePlans,
 };
 
 function countNames(json: unknown): number {

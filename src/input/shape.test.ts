@@ -1,6 +1,7 @@
 import type { JsonObject } from '../fhir/element.js';
 import { modelOf } from '../fhir/model/model.js';
 import { checkShape, type ShapeResult } from './shape.js';
+import { barePlans } from './walk-plans.js';
 
 type ShapeOptions = Parameters<typeof checkShape>[2];
 
@@ -10,7 +11,7 @@ const shapeOf = (json: JsonObject, options: Partial<ShapeOptions> = {}): ShapeRe
     maxFindings: 100,
     checkStrings: true,
     isParsed: false,
-    interest: undefined,
+    plans: barePlans,
     ...options,
   });
 

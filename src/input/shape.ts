@@ -3,7 +3,6 @@ import type { JsonPath } from '../fhir/location.js';
 import type { Model } from '../fhir/model/model.js';
 import type { Finding } from './finding.js';
 import type { Found } from './interest.js';
-import { planOf } from './shape-plan.js';
 import { ShapeWalk, TooDeep, type ShapeOptions, type SuspectNumber } from './shape-walk.js';
 
 /** What the walk over a resource found. */
@@ -24,14 +23,30 @@ export interface ShapeResult extends Found {
 /** Judges the JSON shape of a resource of a known type: https://hl7.org/fhir/R4/json.html */
 export function checkShape(resource: JsonObject, model: Model, options: ShapeOptions): ShapeResult {
   const root = rootNode(resource, model);
-  const walk = new ShapeWalk(root, resource, options);
+  if (root.type === undefined) return nothing;
+  const walk = new ShapeWalk(root, root.type, resource, options);
   let tooDeepAt: JsonPath | undefined;
   try {
-    if (root.type !== undefined) walk.object(resource, planOf(root.type, model), model, 1);
+    walk.walk(resource);
   } catch (error) {
     if (!(error instanceof TooDeep)) throw error;
     tooDeepAt = walk.here();
   }
-  const { findings, leftOut, keys, numbers, extensions, hollow, inner } = walk;
-  return { findings, leftOut, keys, numbers, extensions, hollow, inner, tooDeepAt };
+  const { found, keys, numbers, extensions, hollow, unsound, typed, inner } = walk;
+  const findings = found.all();
+  const { leftOut } = found;
+  return { findings, leftOut, keys, numbers, extensions, hollow, unsound, typed, inner, tooDeepAt };
 }
+
+const nothing: ShapeResult = {
+  findings: [],
+  leftOut: 0,
+  keys: 0,
+  numbers: [],
+  extensions: [],
+  hollow: [],
+  unsound: [],
+  typed: [],
+  inner: [],
+  tooDeepAt: undefined,
+};

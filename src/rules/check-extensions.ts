@@ -39,13 +39,9 @@ function checkRow(
   at: YamlPath,
   fail: Fail,
 ): void {
-  for (const field of ['context', 'laterContext'] as const) {
-    for (const [index, context] of row[field].entries()) {
-      const problem = contextProblem(context, model);
-      // A later version may have elements that this one does not.
-      if (problem !== undefined && field === 'context')
-        fail('unknown-element', [...at, field, index], problem);
-    }
+  for (const [index, context] of row.context.entries()) {
+    const problem = contextProblem(context, model);
+    if (problem !== undefined) fail('unknown-element', [...at, 'context', index], problem);
   }
   if (row.parts !== undefined && (row.types ?? row.binding) !== undefined)
     fail('wrong-value', [...at, 'type'], `${url} holds either a value or extensions, not both.`);

@@ -37,7 +37,6 @@ export interface ElementDocument extends ValueDocument {
 
 export interface ExtensionDocument extends Omit<ValueDocument, 'min'> {
   readonly context: readonly string[];
-  readonly laterContext?: readonly string[];
   readonly modifier?: boolean;
   readonly extensions?: Readonly<Record<string, ValueDocument>>;
 }

@@ -48,7 +48,6 @@ const elementRow = (row: ElementDocument): ElementRow => ({
 
 const extensionRow = (row: ExtensionDocument): ExtensionRow => ({
   context: [...row.context],
-  laterContext: [...(row.laterContext ?? [])],
   isModifier: row.modifier === true,
   ...maximum(row),
   ...valueRow(row),

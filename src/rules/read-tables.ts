@@ -20,23 +20,28 @@ async function readTableFile(
   path: string,
   { file, read, chain, source, report }: StructureContext,
 ): Promise<Table | undefined> {
-  const fail = (text: string): undefined => {
+  const fail = (text: string): void => {
     report(new RuleError('table-not-found', source.placeOf(['tables', name]), text));
-    return undefined;
   };
   const here = chain.ancestors.at(-1) ?? '';
   const resolved = resolvePath(here, path);
-  if (resolved === undefined)
-    return fail(`${JSON.stringify(path)} is not a path inside the folder of the pack.`);
+  if (resolved === undefined) {
+    fail(`${JSON.stringify(path)} is not a path inside the folder of the pack.`);
+    return undefined;
+  }
   let text: string;
   try {
     if (read === undefined) throw new Error('no files can be read here');
     text = await read(resolved);
   } catch (error) {
-    return fail(`${path} cannot be read: ${error instanceof Error ? error.message : 'it is no file'}.`);
+    fail(`${path} cannot be read: ${error instanceof Error ? error.message : 'it is no file'}.`);
+    return undefined;
   }
   const yaml = await readYaml(text.replace(/^\uFEFF/, ''), besides(file, here, resolved), report);
-  if (yaml === undefined) return fail(`${path} is not usable YAML.`);
+  if (yaml === undefined) {
+    fail(`${path} is not usable YAML.`);
+    return undefined;
+  }
   if (isTable(yaml.data)) return tableOf(yaml.data);
   const form = 'A table is a map with values, each with the list of its keys, and perhaps a prefix.';
   report(new RuleError('wrong-type', yaml.placeOf([]), form));

@@ -41,8 +41,6 @@ export interface ElementRow extends ValueRow {
 export interface ExtensionRow extends ValueRow {
   /** Element paths, types, or urls of extensions. */
   readonly context: readonly string[];
-  /** Where only a later version of the definition lets it stand. */
-  readonly laterContext: readonly string[];
   readonly isModifier: boolean;
   readonly max?: number;
   /** Of a complex extension: relative url -> what the part holds. */

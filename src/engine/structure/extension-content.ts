@@ -1,0 +1,87 @@
+import type { JsonObject } from '../../fhir/element.js';
+import type { ExtensionPlace } from '../../input/demands.js';
+import { complaintOf } from './complaint.js';
+import { nameOf, type ExtensionDefinition } from './extension-definitions.js';
+
+/** Judges what an extension, or a part of one, holds. */
+export function judgeContent(
+  definition: ExtensionDefinition,
+  extension: JsonObject,
+  place: ExtensionPlace,
+): void {
+  if (definition.parts !== undefined) judgeParts(definition, extension, place);
+  else if (definition.types !== undefined) judgeValue(definition, extension, place);
+}
+
+function judgeValue(definition: ExtensionDefinition, extension: JsonObject, place: ExtensionPlace): void {
+  const { pack, url, binding, types = [] } = definition;
+  const name = nameOf(url);
+  const wanted = [...definition.properties.keys()].join(' or ');
+  const demand = `${url} has one value, of type ${types.join(' or ')}.`;
+  const property = valueIn(extension);
+  const hasParts = hasExtensions(extension);
+  if (property === undefined) {
+    const text = hasParts
+      ? `The extension ${name} holds extensions instead of a value; write its value as ${wanted}.`
+      : `The extension ${name} has no value; give it a ${wanted}.`;
+    place.complain(complaintOf(pack, hasParts ? 'extension-nested' : 'extension-value', text, demand));
+    return;
+  }
+  if (hasParts) {
+    const text = `The extension ${name} has a value and extensions beside it; remove the extensions.`;
+    const messageId = 'Validation_VAL_Profile_Maximum';
+    place.complain(complaintOf(pack, 'extension-nested', text, demand, { messageId }));
+  }
+  if (!definition.properties.has(property)) {
+    const text = `The extension ${name} holds a ${property}; write it as ${wanted}.`;
+    place.complain(complaintOf(pack, 'extension-type', text, demand));
+    return;
+  }
+  const value = own(extension, property);
+  const complaint = typeof value === 'string' ? binding?.(value) : undefined;
+  if (complaint !== undefined) place.complain(complaint, property);
+}
+
+function judgeParts(definition: ExtensionDefinition, extension: JsonObject, place: ExtensionPlace): void {
+  const { pack, url, parts } = definition;
+  const name = nameOf(url);
+  const names = [...(parts?.keys() ?? [])].join(', ');
+  const demand = `${url} holds its parts as extensions: ${names}.`;
+  const property = valueIn(extension);
+  if (property !== undefined) {
+    const text = `The extension ${name} has a ${property}; it holds extensions instead: ${names}.`;
+    const messageId = 'Validation_VAL_Profile_Maximum';
+    place.complain(complaintOf(pack, 'extension-type', text, demand, { messageId }));
+  }
+  const urls = new Set(listOf(extension).map((each) => urlOf(each)));
+  for (const part of parts?.values() ?? []) {
+    if (part.min === 0 || urls.has(part.url)) continue;
+    const text = `The extension ${name} lacks its part ${part.url}; add an extension with that url and a ${[...part.properties.keys()].join(' or ')}.`;
+    place.complain(complaintOf(pack, 'extension-part-min', text, demand, { about: part.url }));
+  }
+}
+
+/** The property that holds the value; one with nothing but an id and extensions stands under its own name, too. */
+function valueIn(extension: JsonObject): string | undefined {
+  for (const name in extension) {
+    const own = name.startsWith('_') ? name.slice(1) : name;
+    if (/^value[A-Z]/.test(own) && Object.hasOwn(extension, name)) return own;
+  }
+  return undefined;
+}
+
+const hasExtensions = (extension: JsonObject): boolean => listOf(extension).length > 0;
+
+function listOf(extension: JsonObject): readonly unknown[] {
+  const list = own(extension, 'extension');
+  if (Array.isArray(list)) return list;
+  return list === undefined || list === null ? [] : [list];
+}
+
+const urlOf = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, 'url')
+    ? (value as { url: unknown }).url
+    : undefined;
+
+const own = (object: JsonObject, name: string): unknown =>
+  Object.hasOwn(object, name) ? object[name] : undefined;

@@ -1,0 +1,103 @@
+import type { RulePack } from '../../rules/rule-pack.js';
+import type { ExtensionPart, ExtensionRow } from '../../rules/structure.js';
+import type { ValueCheck } from '../../input/demands.js';
+import { keysOf } from './table-lookup.js';
+import { bindingCheck } from './value-check.js';
+
+/** The definition of an extension, or of a part of one, ready to judge by. */
+export interface ExtensionDefinition {
+  readonly url: string;
+  readonly pack: RulePack;
+  /** Undefined for a part: it stands where the whole does. */
+  readonly row: ExtensionRow | undefined;
+  readonly context: ReadonlySet<string>;
+  readonly max: number | undefined;
+  readonly types: readonly string[] | undefined;
+  /** JSON property -> type, of the values that are allowed. */
+  readonly properties: ReadonlyMap<string, string>;
+  readonly binding: ValueCheck | undefined;
+  /** Undefined for a simple extension. */
+  readonly parts: ReadonlyMap<string, PartDefinition> | undefined;
+}
+
+export interface PartDefinition extends ExtensionDefinition {
+  readonly min: number;
+}
+
+/** What packs know of extensions. */
+export interface KnownExtensions {
+  /** The definitions of a url, one a pack. */
+  of(url: string): readonly ExtensionDefinition[];
+  /** Whether any pack knows the url, if only by name. */
+  isKnown(url: string): boolean;
+  /** The pack that says which extensions are known; undefined where none does. */
+  readonly judge: RulePack | undefined;
+  /** The urls that are known. */
+  urls(): Iterable<string>;
+}
+
+export function createKnownExtensions(packs: readonly RulePack[]): KnownExtensions | undefined {
+  const definitions = new Map<string, ExtensionDefinition[]>();
+  for (const pack of packs) {
+    for (const [url, row] of Object.entries(pack.structure?.extensions ?? {})) {
+      definitions.set(url, [...(definitions.get(url) ?? []), definitionOf(url, row, pack)]);
+    }
+  }
+  const judge = packs.find(({ structure }) => structure?.knownExtensions !== undefined);
+  if (definitions.size === 0 && judge === undefined) return undefined;
+  let names: Set<string> | undefined;
+  const known = (): Set<string> => (names ??= new Set([...definitions.keys(), ...packs.flatMap(namedBy)]));
+  return {
+    of: (url) => definitions.get(url) ?? none,
+    isKnown: (url) => definitions.has(url) || known().has(url),
+    judge,
+    urls: known,
+  };
+}
+
+const none: readonly ExtensionDefinition[] = [];
+
+function namedBy({ structure }: RulePack): string[] {
+  const table =
+    structure?.knownExtensions === undefined ? undefined : structure.tables[structure.knownExtensions];
+  return table === undefined ? [] : keysOf(table);
+}
+
+function definitionOf(url: string, row: ExtensionRow, pack: RulePack): ExtensionDefinition {
+  const parts = row.parts && Object.entries(row.parts).map(([name, part]) => partOf(name, part, pack));
+  return {
+    ...valueOf(url, row, pack),
+    row,
+    context: new Set(row.context),
+    parts: parts && new Map(parts.map((part) => [part.url, part])),
+  };
+}
+
+const partOf = (url: string, part: ExtensionPart, pack: RulePack): PartDefinition => ({
+  ...valueOf(url, part, pack),
+  min: part.min,
+  row: undefined,
+  context: new Set(),
+  parts: undefined,
+});
+
+function valueOf(
+  url: string,
+  row: ExtensionRow | ExtensionPart,
+  pack: RulePack,
+): Pick<ExtensionDefinition, 'url' | 'pack' | 'max' | 'types' | 'properties' | 'binding'> {
+  const properties = (row.types ?? []).map((type): [string, string] => [propertyOf(type), type]);
+  return {
+    url,
+    pack,
+    max: row.max,
+    types: row.types,
+    properties: new Map(properties),
+    binding: bindingCheck(row, `The value of ${nameOf(url)}`, pack, 'extension-binding'),
+  };
+}
+
+const propertyOf = (type: string): string => `value${type.charAt(0).toUpperCase()}${type.slice(1)}`;
+
+/** What people call an extension: the last part of its url. */
+export const nameOf = (url: string): string => url.slice(url.lastIndexOf('/') + 1);

@@ -1,0 +1,53 @@
+import type { ExtensionPlace } from '../../input/demands.js';
+import type { TypeDefinition } from '../../fhir/model/model.js';
+import { complaintOf } from './complaint.js';
+import { nameOf, type ExtensionDefinition } from './extension-definitions.js';
+
+/** Judges where an extension stands: on which element, and whether it may change the meaning of that. */
+export function judgePlace(
+  definition: ExtensionDefinition,
+  outerUrl: string | undefined,
+  place: ExtensionPlace,
+): void {
+  const { row, pack, url } = definition;
+  if (row === undefined) return;
+  if (!isAllowed(definition, outerUrl, place)) {
+    const text = `The extension ${nameOf(url)} is not allowed on ${place.holderPath()}; it belongs on ${listed(row.context)}.`;
+    place.complainOfHolder(
+      complaintOf(pack, 'extension-context', text, `${url} stands on ${listed(row.context)}.`, {
+        about: url,
+      }),
+    );
+  }
+  const isModifier = place.property === 'modifierExtension';
+  if (isModifier === row.isModifier) return;
+  const right = row.isModifier ? 'modifierExtension' : 'extension';
+  const reason = row.isModifier ? 'changes the meaning of its element' : 'changes the meaning of nothing';
+  place.complain(
+    complaintOf(
+      pack,
+      'extension-modifier',
+      `The extension ${nameOf(url)} ${reason}; write it in ${right}, not in ${place.property}.`,
+      `${url} is ${row.isModifier ? 'a' : 'no'} modifier extension.`,
+      { messageId: row.isModifier ? 'Extension_EXT_Modifier_N' : 'Extension_EXT_Modifier_Y' },
+    ),
+  );
+}
+
+/** A context is a type, the path of an element, or the url of the extension around. */
+function isAllowed(
+  { context }: ExtensionDefinition,
+  outerUrl: string | undefined,
+  place: ExtensionPlace,
+): boolean {
+  if (context.has('Element') || (outerUrl !== undefined && context.has(outerUrl))) return true;
+  for (let type: TypeDefinition | undefined = place.holder; type !== undefined; type = type.base) {
+    if (context.has(type.name) || context.has(type.typeName)) return true;
+  }
+  return context.has(place.holderPath());
+}
+
+function listed(context: readonly string[]): string {
+  const [last = '', ...others] = [...context].reverse();
+  return others.length === 0 ? last : `${others.reverse().join(', ')} or ${last}`;
+}

@@ -1,0 +1,65 @@
+import type { JsonObject } from '../../fhir/element.js';
+import { nearest } from '../../fhir/nearest.js';
+import type { ExtensionPlace } from '../../input/demands.js';
+import { complaintOf } from './complaint.js';
+import {
+  nameOf,
+  type ExtensionDefinition,
+  type KnownExtensions,
+  type PartDefinition,
+} from './extension-definitions.js';
+
+export const isAbsolute = (url: string): boolean => /^[A-Za-z][A-Za-z0-9+.-]*:/.test(url);
+
+/** Says what is wrong with a url that is missing or relative. */
+export function judgeUrl({ url }: JsonObject, place: ExtensionPlace, { judge }: KnownExtensions): void {
+  if (judge === undefined) return;
+  const demand = 'An extension has the url of its definition.';
+  if (url === undefined || url === '') {
+    const text =
+      'The extension has no url; without it nobody can tell what it means. Add the url of its definition.';
+    place.complain(complaintOf(judge, 'extension-url', text, demand));
+  } else if (typeof url === 'string') {
+    const text = `The url ${JSON.stringify(url)} of the extension is relative; write it whole, from http:// on.`;
+    place.complain(complaintOf(judge, 'extension-url-absolute', text, demand));
+  }
+}
+
+/** The part of a complex extension that a relative url names. Says so where there is none. */
+export function judgePart(around: ExtensionDefinition, url: string, place: ExtensionPlace): PartDefinition[] {
+  const { parts, pack } = around;
+  if (parts === undefined) return [];
+  const part = parts.get(url);
+  if (part !== undefined) return [part];
+  const near = nearest(url, parts.keys());
+  const hint = near === undefined ? `It has ${[...parts.keys()].join(', ')}.` : `Did you mean ${near}?`;
+  const text = `The extension ${nameOf(around.url)} has no part ${JSON.stringify(url)}. ${hint}`;
+  const demand = `The parts of ${around.url} are ${[...parts.keys()].join(', ')}.`;
+  place.complain(complaintOf(pack, 'extension-part', text, demand));
+  return [];
+}
+
+/** Says that nothing is known of an extension, and which one may be meant. */
+export function judgeUnknown(url: string, place: ExtensionPlace, known: KnownExtensions): void {
+  const { judge } = known;
+  if (judge === undefined || known.isKnown(url)) return;
+  const demand = 'An extension that is not known cannot be judged.';
+  const [bare = url] = url.split('|');
+  if (bare !== url && known.isKnown(bare)) {
+    const text = `The url of an extension has no version; write ${bare}.`;
+    place.complain(complaintOf(judge, 'extension-url-version', text, `The url is ${bare}.`));
+    return;
+  }
+  place.notice(url, () => {
+    const near = similar(url, known);
+    const hint = near === undefined ? 'Only its form is judged.' : `Did you mean ${near}?`;
+    return complaintOf(judge, 'extension-unknown', `The extension ${url} is not known. ${hint}`, demand);
+  });
+}
+
+/** Compares the last names first: they are what differs, and short. */
+function similar(url: string, known: KnownExtensions): string | undefined {
+  const byName = new Map([...known.urls()].map((each) => [nameOf(each), each]));
+  const found = byName.get(nearest(nameOf(url.replace(/\/+$/, '')), byName.keys()) ?? '');
+  return found === undefined ? undefined : nearest(url, [found]);
+}

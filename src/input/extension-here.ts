@@ -1,0 +1,49 @@
+import type { JsonObject } from '../fhir/element.js';
+import type { JsonPath } from '../fhir/location.js';
+import type { TypeDefinition } from '../fhir/model/model.js';
+import type { Complaint, ExtensionPlace } from './demands.js';
+
+/** What the walk lends: where it is, and how to complain. */
+interface Walk {
+  here(): JsonPath;
+  holderPath(): string;
+  pathOfHolder(): JsonPath;
+  complain(complaint: Complaint, path: JsonPath): void;
+  notice(about: string, complaint: () => Complaint): void;
+}
+
+/** The extension at which a walk is: one object for all, since there may be very many. */
+export class ExtensionHere implements ExtensionPlace {
+  property = '';
+  holder!: TypeDefinition;
+  holderObject: JsonObject = {};
+  private readonly walk: Walk;
+
+  constructor(walk: Walk) {
+    this.walk = walk;
+  }
+
+  at(property: string, holder: TypeDefinition, holderObject: JsonObject): this {
+    this.property = property;
+    this.holder = holder;
+    this.holderObject = holderObject;
+    return this;
+  }
+
+  holderPath(): string {
+    return this.walk.holderPath();
+  }
+
+  complain(complaint: Complaint, below?: string): void {
+    const here = this.walk.here();
+    this.walk.complain(complaint, below === undefined ? here : [...here, below]);
+  }
+
+  complainOfHolder(complaint: Complaint): void {
+    this.walk.complain(complaint, this.walk.pathOfHolder());
+  }
+
+  notice(about: string, complaint: () => Complaint): void {
+    this.walk.notice(about, complaint);
+  }
+}

@@ -1,0 +1,52 @@
+import type { Finding } from './finding.js';
+
+/** Something that is said once, however often it is met. */
+interface Notice {
+  readonly finding: Finding;
+  count: number;
+}
+
+/**
+ * What a walk finds. As many are kept as the limit says, grave ones and mild ones apart, so that mild ones never take
+ * the place of grave ones; the rest is counted.
+ */
+export class FindingList {
+  leftOut = 0;
+  private readonly grave: Finding[] = [];
+  private readonly mild: Finding[] = [];
+  private readonly notices = new Map<string, Notice>();
+  private readonly limit: number;
+
+  constructor(limit: number) {
+    this.limit = limit;
+  }
+
+  /** Whether another grave finding would only be counted. */
+  get isFull(): boolean {
+    return this.grave.length >= this.limit;
+  }
+
+  add(isGrave: boolean, finding: () => Finding): void {
+    const list = isGrave ? this.grave : this.mild;
+    if (list.length < this.limit) list.push(finding());
+    else this.leftOut += 1;
+  }
+
+  /** The first place is the one to tell. */
+  note(about: string, finding: () => Finding): void {
+    const known = this.notices.get(about);
+    if (known !== undefined) known.count += 1;
+    else if (this.notices.size < this.limit) this.notices.set(about, { finding: finding(), count: 1 });
+    else this.leftOut += 1;
+  }
+
+  all(): Finding[] {
+    const notices = [...this.notices.values()].map(({ finding, count }) =>
+      count === 1 ? finding : { ...finding, text: `${finding.text} ${counted(count)}` },
+    );
+    return [...this.grave, ...this.mild, ...notices];
+  }
+}
+
+const counted = (count: number): string =>
+  `There are ${count.toString()} such places in the resource; this is the first.`;
