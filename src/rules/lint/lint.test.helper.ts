@@ -1,5 +1,5 @@
 import { head } from '../pack-text.test.helper.js';
-import { readPackContent } from '../parse-pack.js';
+import { readPackContent, type ParsePackOptions } from '../parse-pack.js';
 import type { Advice } from './advisor.js';
 import { lintPack, type LintOptions } from './lint-pack.js';
 
@@ -21,8 +21,12 @@ export function packOf(fields: string): string {
 }
 
 /** The advice on a pack in which nothing may be wrong. */
-export async function adviceOn(text: string, options?: LintOptions): Promise<readonly Advice[]> {
-  const { errors, content } = await readPackContent(text);
+export async function adviceOn(
+  text: string,
+  options?: LintOptions,
+  reading?: ParsePackOptions,
+): Promise<readonly Advice[]> {
+  const { errors, content } = await readPackContent(text, reading);
   if (content === undefined || errors.length > 0) throw new Error(errors.map(String).join('\n'));
   return lintPack(content, options);
 }

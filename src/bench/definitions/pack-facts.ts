@@ -1,0 +1,70 @@
+import { isObject, type JsonObject } from '../../fhir/element.js';
+
+/** A row of `elements`, or a part of an extension, as the YAML has it. */
+export type Row = JsonObject;
+
+/** A table with its prefix put before every key. */
+export interface FactTable {
+  readonly prefix: string;
+  /** Key -> value. */
+  readonly values: ReadonlyMap<string, string>;
+}
+
+/** What the packs say of elements and extensions, taken together. */
+export interface PackFacts {
+  readonly elements: readonly (readonly [path: string, row: Row])[];
+  readonly valueSets: readonly (readonly [canonical: string, codes: readonly string[]])[];
+  readonly extensions: readonly (readonly [url: string, row: Row])[];
+  readonly tables: readonly FactTable[];
+  /** Urls that packs call known without saying more. Undefined where no pack names any. */
+  readonly known: ReadonlySet<string> | undefined;
+}
+
+/**
+ * Reads the facts of packs from their YAML: from what the author wrote, and not from what the parser makes of it,
+ * which may leave out what the engine does not need. `tableAt` gives the content of a table file.
+ */
+export function packFacts(packs: readonly unknown[], tableAt: (path: string) => unknown): PackFacts {
+  const documents = packs.filter(isObject);
+  const tables = documents.map((pack) =>
+    entries(pack.tables).map(
+      ([name, value]) => [name, tableOf(typeof value === 'string' ? tableAt(value) : value)] as const,
+    ),
+  );
+  const known = documents.flatMap(
+    (pack, index) => tables[index]?.filter(([name]) => name === pack.knownExtensions) ?? [],
+  );
+  return {
+    elements: documents.flatMap((pack) => rows(pack.elements)),
+    valueSets: documents.flatMap((pack) =>
+      entries(pack.valueSets).map(([canonical, codes]) => [canonical, words(codes)] as const),
+    ),
+    extensions: documents.flatMap((pack) => rows(pack.extensions)),
+    tables: tables.flat().map(([, table]) => table),
+    known: known.length === 0 ? undefined : new Set(known.flatMap(([, { values }]) => [...values.keys()])),
+  };
+}
+
+export const entries = (value: unknown): [string, unknown][] =>
+  isObject(value) ? Object.entries(value) : [];
+
+export const rows = (value: unknown): [string, Row][] =>
+  entries(value).map(([name, row]) => [name, isObject(row) ? row : {}]);
+
+/** One word or a list of words. */
+export const words = (value: unknown): string[] =>
+  (Array.isArray(value) ? (value as unknown[]) : value === undefined ? [] : [value]).map(String);
+
+/** How often something may be there: any number of times unless told. */
+export const countsOf = ({ min = 0, max = '*' }: Row): { min: string[]; max: string[] } => ({
+  min: words(min),
+  max: words(max),
+});
+
+function tableOf(value: unknown): FactTable {
+  const { prefix = '', values } = isObject(value) ? value : {};
+  const pairs = entries(values).flatMap(([name, keys]) =>
+    words(keys).map((key) => [`${String(prefix)}${key}`, name] as const),
+  );
+  return { prefix: String(prefix), values: new Map(pairs) };
+}
