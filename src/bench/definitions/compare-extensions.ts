@@ -18,10 +18,9 @@ export function compareExtensions({ extensions }: PackFacts, { structures }: Pub
     what: 'extensions',
     places: compared.map(({ url }) => url),
     differences: [
-      ...compared.flatMap(({ url, row, structure }) => [
-        ...differencesAt(url, packExtension(row), extensionFacts(structure)),
-        ...laterTwice(url, row),
-      ]),
+      ...compared.flatMap(({ url, row, structure }) =>
+        differencesAt(url, packExtension(row), extensionFacts(structure)),
+      ),
       ...(said.size === 0 ? [] : [...defined]).flatMap(([url, structure]) =>
         said.has(url) || !standsOn(structure, 'CapabilityStatement') ? [] : [notDescribed(url)],
       ),
@@ -49,13 +48,6 @@ const packPart = (url: string, part: Row): [string, Facts[string]][] => [
   [`type of ${url}`, words(part.type)],
   [`binding of ${url}`, words(part.binding)],
 ];
-
-function laterTwice(url: string, row: Row): Difference[] {
-  const context = words(row.context);
-  const twice = words(row.laterContext).filter((each) => context.includes(each));
-  if (twice.length === 0) return [];
-  return [{ place: url, aspect: 'laterContext', text: `context has ${twice.join(', ')} already` }];
-}
 
 const standsOn = ({ context = [] }: fhir4.StructureDefinition, type: string): boolean =>
   context.some(({ expression }) => expression.split('.')[0] === type);

@@ -117,7 +117,6 @@ const definitions: readonly unknown[] = [
 
 const partOf: { readonly context: readonly string[]; readonly [field: string]: unknown } = {
   context: ['ValueSet', 'CapabilityStatement.rest'],
-  laterContext: ['CapabilityStatement'],
   modifier: true,
   max: 1,
   type: ['code', 'uri'],
