@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { unreadableResult, type CheckResult } from '../engine/check-result.js';
+import { offFault } from '../engine/switch-off.js';
 import { createValidator, type Validator } from '../engine/validator.js';
 import { severities, type Severity } from '../fhir/issue.js';
 import { readVersion } from '../fhir/release.js';
@@ -24,6 +25,7 @@ files in it; - is standard input.
   --format FORMAT       text, fhir (OperationOutcome, or a Bundle of them), or ndjson (default: text)
   --output FILE         write the report to a file
   --fail-on SEVERITY    error, warning, information, or never (default: error)
+  --off KEY|TAG         do without the rules with this key or tag, or the issues with this key; may be repeated
   --fhir-version X      3.0, 4.0, 4.3 or 5.0 (default: what the statement says; 4.0 where it says nothing)
   --ndjson              read every input as NDJSON: one resource a line
   --max-bytes N         refuse larger inputs (default: ${defaultLimits.maxBytes.toString()})
@@ -50,6 +52,7 @@ const validateOptions = {
   format: { type: 'string' },
   output: { type: 'string' },
   'fail-on': { type: 'string' },
+  off: { type: 'string', multiple: true },
   'fhir-version': { type: 'string' },
   ndjson: { type: 'boolean' },
   'max-bytes': { type: 'string' },
@@ -84,8 +87,12 @@ export async function validateCommand(args: readonly string[], io: Io): Promise<
     maxBytes,
   };
   const packs = await choosePacks([values.pack ?? []].flat().map(String), io);
+  const off = [values.off ?? []].flat().map(String);
+  const fault = offFault(off, packs);
+  if (fault !== undefined) throw new UsageError(`--off: ${fault}`);
   const validator = createValidator({
     packs,
+    off,
     limits: { maxBytes, maxIssues },
     ...(typeof version === 'string' && { fhirVersion: version }),
   });

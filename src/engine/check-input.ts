@@ -20,6 +20,8 @@ export interface CheckSettings {
   readonly packs: readonly RulePack[];
   readonly rules: readonly CompiledRule[];
   readonly dispatch: Dispatch;
+  /** Keys of issues that are not told. */
+  readonly off: ReadonlySet<string>;
   readonly limits: Limits;
   /** Judge by this version, whatever a resource says of itself. */
   readonly version: Release | undefined;
@@ -27,8 +29,8 @@ export interface CheckSettings {
 
 /** Reads an input, judges it, and tells where everything stands. */
 export function checkInput(input: unknown, settings: CheckSettings): CheckResult {
-  const { packs, dispatch, limits, version } = settings;
-  const document = readDocument(input, limits, version, dispatch);
+  const { packs, dispatch, limits, version, off } = settings;
+  const document = readDocument(input, limits, version, dispatch, off);
   const { resources } = document;
   const judged = judgeAll(resources, packs, dispatch, document.found, limits.maxIssues);
   const distinct = withoutRepeats([...document.findings, ...judged.findings]);

@@ -7,12 +7,15 @@ import { checkInput, type CheckSettings } from './check-input.js';
 import { unreadableResult, type CheckResult } from './check-result.js';
 import { compileRules, withExtended } from './compile-rules.js';
 import { createDispatch } from './dispatch.js';
+import { offFault, withoutOff } from './switch-off.js';
 
 export interface ValidatorOptions {
   /** The packs to judge by; all that ship unless told. */
   readonly packs?: readonly RulePack[];
   /** `4.0`, `4.0.1`, …: judge by this version, whatever a resource says of itself. */
   readonly fhirVersion?: string;
+  /** Keys and tags of rules that are not judged, and keys of other issues that are not told (`shape-null`). */
+  readonly off?: readonly string[];
   /** 50 MiB, 128 levels, 1,000 issues unless told. */
   readonly limits?: Partial<Limits>;
 }
@@ -25,14 +28,21 @@ export interface Validator {
   check(input: unknown): CheckResult;
 }
 
-/** Throws a `TypeError` for a version that is not judged, and for a limit that is no positive whole number. */
+/**
+ * Throws a `TypeError` for a version that is not judged, for a key or tag in `off` that no pack has, and for a limit
+ * that is no positive whole number.
+ */
 export function createValidator(options: ValidatorOptions = {}): Validator {
   const packs = withExtended(options.packs ?? shippedPackNames().flatMap((name) => shippedPack(name) ?? []));
-  const rules = compileRules(packs);
+  const off = new Set(options.off);
+  const fault = offFault([...off], packs);
+  if (fault !== undefined) throw new TypeError(fault);
+  const rules = withoutOff(compileRules(packs), off);
   const settings: CheckSettings = {
     packs,
     rules,
     dispatch: createDispatch(rules),
+    off,
     limits: completeLimits(options.limits),
     version: options.fhirVersion === undefined ? undefined : requiredRelease(options.fhirVersion),
   };

@@ -31,12 +31,16 @@ export interface Document {
   readonly found: Found;
 }
 
-/** Reads an input, finds out what it is, judges its JSON shape, and looks out for what is of interest. */
+/**
+ * Reads an input, finds out what it is, judges its JSON shape but for the keys in `off`, and looks out for what is of
+ * interest.
+ */
 export function readDocument(
   input: unknown,
   limits: Limits,
   version: Release | undefined,
   interest?: Interest,
+  off: ReadonlySet<string> = new Set(),
 ): Document {
   const read = readInput(input, limits);
   if ('fatal' in read) return unusable(read.text, undefined, read.fatal);
@@ -55,6 +59,7 @@ export function readDocument(
     checkStrings: text === undefined || hasOddEscape(text) || (!read.isWellFormed && hasLoneSurrogate(text)),
     isParsed: text !== undefined,
     interest,
+    off,
   });
   if (shape.tooDeepAt !== undefined) {
     return unusable(text, resource, { ...tooDeep(limits), path: shape.tooDeepAt });
@@ -62,8 +67,9 @@ export function readDocument(
   const root = rootNode(resource, model);
   const hidden =
     text === undefined ? objectFindings(shape, root) : textFindings(text, shape, root, limits.maxIssues);
-  const findings = [...shape.findings, ...hidden.findings];
-  const leftOut = shape.leftOut + hidden.leftOut;
+  const findings = [...shape.findings, ...hidden.findings.filter(({ key }) => !off.has(key))];
+  // Of what only the text tells, nothing but repeated names is left out.
+  const leftOut = shape.leftOut + (off.has('shape-duplicate-key') ? 0 : hidden.leftOut);
   const { areNamesUnique } = hidden;
   const nodeAt = createNodeFinder(root);
   const inner = shape.inner.map(nodeAt).filter((node) => node !== undefined);

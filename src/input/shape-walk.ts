@@ -30,6 +30,8 @@ export interface ShapeOptions {
   /** True for what `JSON.parse` gave; other objects may inherit properties. */
   readonly isParsed: boolean;
   readonly interest: Interest | undefined;
+  /** Keys of findings that nobody wants to be told of. */
+  readonly off?: ReadonlySet<string>;
 }
 
 /** Ends the walk of something that is nested deeper than the limit. */
@@ -142,8 +144,8 @@ export class ShapeWalk {
 
   private unknown(name: string, value: unknown, type: TypeDefinition, model: Model, depth: number): void {
     if (value === undefined || (name === 'resourceType' && type.kind === 'resource')) return;
-    if (this.isFull()) this.leftOut += 1;
-    else this.report('shape-unknown-property', words.unknownProperty(name, type, model), true);
+    if (!this.isFull()) this.report('shape-unknown-property', words.unknownProperty(name, type, model), true);
+    else if (!this.isOff('shape-unknown-property')) this.leftOut += 1;
     this.pass(value, depth + 1);
   }
 
@@ -287,12 +289,17 @@ export class ShapeWalk {
     }
   }
 
+  private isOff(key: ShapeKey): boolean {
+    return this.options.off?.has(key) === true;
+  }
+
   private isFull(): boolean {
     return this.findings.length >= this.options.maxFindings;
   }
 
   /** Reports at the current place; `isAbove` locates the issue at the element that holds the property. */
   private report(key: ShapeKey, text: string, isAbove = false): void {
+    if (this.isOff(key)) return;
     if (this.isFull()) {
       this.leftOut += 1;
       return;
