@@ -24,10 +24,11 @@ const model = modelOf('4.0');
 export function rulesOf(chosen: readonly RulePack[]): Part {
   const packs = withExtended(chosen);
   const dispatch = createDispatch(compileRules(packs));
+  const settings = { packs, dispatch, limits: defaultLimits, asOf: undefined };
   return {
     work: ({ resource }) => {
       const found = checkShape(resource, model, { ...options, interest: dispatch });
-      return judgeAll([rootNode(resource, model)], packs, dispatch, found, defaultLimits.maxIssues);
+      return judgeAll([rootNode(resource, model)], found, settings);
     },
     without: shape.work,
   };

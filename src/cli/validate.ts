@@ -14,6 +14,7 @@ import { oneOf, positiveNumber, readArguments } from './options.js';
 import { prepareOutput } from './output-file.js';
 import { choosePacks } from './packs.js';
 import { createProgress } from './progress.js';
+import { dateOf } from './rule-options.js';
 import { createReporter, formats, type Format } from './reporters.js';
 
 const validateHelp = `Usage: rulepack validate [OPTION]... [FILE|FOLDER|PATTERN|-]...
@@ -25,6 +26,7 @@ files in it; - is standard input.
   --format FORMAT       text, fhir (OperationOutcome, or a Bundle of them), or ndjson (default: text)
   --output FILE         write the report to a file
   --fail-on SEVERITY    error, warning, information, or never (default: error)
+  --as-of DATE          the date that rules judge by, 2026-01-31 or a dateTime (no clock is read)
   --off KEY|TAG         do without the rules with this key or tag, or the issues with this key; may be repeated
   --fhir-version X      3.0, 4.0, 4.3 or 5.0 (default: what the statement says; 4.0 where it says nothing)
   --ndjson              read every input as NDJSON: one resource a line
@@ -52,6 +54,7 @@ const validateOptions = {
   format: { type: 'string' },
   output: { type: 'string' },
   'fail-on': { type: 'string' },
+  'as-of': { type: 'string' },
   off: { type: 'string', multiple: true },
   'fhir-version': { type: 'string' },
   ndjson: { type: 'boolean' },
@@ -76,6 +79,7 @@ export async function validateCommand(args: readonly string[], io: Io): Promise<
   if (typeof version === 'string' && readVersion(version).kind !== 'release') {
     throw new UsageError(`--fhir-version is 3.0, 4.0, 4.3 or 5.0, not ${version}.`);
   }
+  const asOf = dateOf(values['as-of']);
   const maxBytes = positiveNumber('max-bytes', values['max-bytes']) ?? defaultLimits.maxBytes;
   const maxIssues = positiveNumber('max-issues', values['max-issues']) ?? defaultLimits.maxIssues;
   const settings: Settings = {
@@ -95,6 +99,7 @@ export async function validateCommand(args: readonly string[], io: Io): Promise<
     off,
     limits: { maxBytes, maxIssues },
     ...(typeof version === 'string' && { fhirVersion: version }),
+    ...(asOf !== undefined && { asOf }),
   });
   return validateAll(positionals, validator, settings, io);
 }
