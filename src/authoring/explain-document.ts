@@ -15,14 +15,20 @@ import { traceLines } from './trace-text.js';
 const maxResources = 10;
 const maxNodes = 10;
 
-/** A document, and how many lines of its file stand before it. */
-interface Source {
-  readonly document: Document;
+/** How to look at a document. */
+export interface ExplainSettings {
+  /** How many lines of its file stand before it. */
   readonly lineOffset: number;
+  /** The date that the rule judges by. */
+  readonly asOf: string | undefined;
+}
+
+interface Source extends ExplainSettings {
+  readonly document: Document;
 }
 
 /** How a rule comes to its verdict on the elements of a document that it judges, in lines. */
-export function explainDocument(rule: CompiledRule, document: Document, lineOffset = 0): string[] {
+export function explainDocument(rule: CompiledRule, document: Document, settings: ExplainSettings): string[] {
   const recorder = createRecorder();
   const watching = compileRules([rule.pack], recorder.watch).find((each) => each.rule === rule.rule);
   const resources = document.resources.filter(
@@ -32,7 +38,7 @@ export function explainDocument(rule: CompiledRule, document: Document, lineOffs
   const lines = resources
     .slice(0, maxResources)
     .flatMap((resource) =>
-      explainResource(rule, watching ?? rule, recorder, resource, { document, lineOffset }),
+      explainResource(rule, watching ?? rule, recorder, resource, { document, ...settings }),
     );
   const left = resources.length - maxResources;
   return left > 0 ? [...lines, `… ${left.toString()} more resources are left out`] : lines;
@@ -60,10 +66,10 @@ function explainResource(
   source: Source,
 ): string[] {
   const budget = createBudget();
-  const context = contextTrace(watching, recorder, resource);
+  const context = contextTrace(watching, recorder, resource, source.asOf);
   let nodes: readonly ElementNode[];
   try {
-    nodes = createView(resource).nodes(rule, budget);
+    nodes = createView(resource, source.asOf).nodes(rule, budget);
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error;
     const why = `${locationOf(resource)}: the context cannot be evaluated: ${error.message}`;
@@ -77,14 +83,14 @@ function explainResource(
     const head = `${locationOf(resource)}: not applicable: ${why}`;
     return [head, ...indented(context === undefined ? [] : traceLines('context', context))];
   }
-  const judged = nodes.map((node) => ({ node, verdict: judgeNode(rule, node, budget) }));
+  const judged = nodes.map((node) => ({ node, verdict: judgeNode(rule, node, source.asOf, budget) }));
   const shown = mostTelling(judged);
   const places = placesOf(shown, source);
   return [
     `${locationOf(resource)}: ${countText(judged)}`,
     ...shown.flatMap((each, index) => {
       const lines = [`${locationOf(each.node)}${places[index] ?? ''}: ${verdictText(each.verdict)}`];
-      return indented([...lines, ...indented(explainNode(watching, recorder, each))]);
+      return indented([...lines, ...indented(explainNode(watching, recorder, each, source.asOf))]);
     }),
     ...(judged.length > shown.length
       ? [`  … ${(judged.length - shown.length).toString()} more elements are left out`]

@@ -27,9 +27,14 @@ export function verdictText(verdict: Verdict): string {
 const isBroken = ({ code }: Finding): boolean => code === 'exception' || code === 'too-costly';
 
 /** The values behind a verdict. */
-export function explainNode(watching: CompiledRule, recorder: Recorder, { node, verdict }: Judged): string[] {
+export function explainNode(
+  watching: CompiledRule,
+  recorder: Recorder,
+  { node, verdict }: Judged,
+  asOf: string | undefined,
+): string[] {
   const { rule, when, expression, pack } = watching;
-  const variables = variablesFor(node, pack.constants);
+  const variables = variablesFor(node, pack.constants, asOf);
   const part = (label: string, source: typeof rule.expression, evaluate: typeof expression): string[] => {
     const failure = attempt(() => evaluate(node, variables, { steps: watchedSteps }));
     const lines = traceLines(label, recorder.take(source.tree));
@@ -48,9 +53,10 @@ export function contextTrace(
   { rule, context, pack }: CompiledRule,
   recorder: Recorder,
   resource: ElementNode,
+  asOf: string | undefined,
 ): Trace | undefined {
   if (context === undefined || rule.context === undefined) return undefined;
-  attempt(() => context(resource, variablesFor(resource, pack.constants), { steps: watchedSteps }));
+  attempt(() => context(resource, variablesFor(resource, pack.constants, asOf), { steps: watchedSteps }));
   return recorder.take(rule.context.tree);
 }
 

@@ -1,10 +1,11 @@
-import { createView } from '../engine/resource-view.js';
+import { createView, type ResourceView } from '../engine/resource-view.js';
 import { judgeNode } from '../engine/judge.js';
 import type { CompiledRule } from '../engine/compile-rules.js';
-import { EvaluationError } from '../expression/evaluate/compiled.js';
+import { EvaluationError, type Budget } from '../expression/evaluate/compiled.js';
 import { createBudget, isCovered, mayNeedFallback } from '../expression/evaluator.js';
 import { printExpression } from '../expression/print.js';
 import { childExpressions, type Expression } from '../expression/syntax.js';
+import type { ElementNode } from '../fhir/element.js';
 import { releaseName } from '../fhir/release.js';
 import { defaultLimits } from '../input/limits.js';
 import { readDocument } from '../input/document.js';
@@ -88,22 +89,20 @@ function costText(compiled: CompiledRule): string | undefined {
   return `${range} ${most === 1 ? 'step' : 'steps'} an example; a resource may take ${budget}`;
 }
 
-function stepsOf(compiled: CompiledRule, { resource }: Example): number {
+function stepsOf(compiled: CompiledRule, { resource, asOf }: Example): number {
   const { resources } = readDocument(resource, defaultLimits, undefined);
   const budget = createBudget();
   const before = budget.steps;
   for (const each of resources) {
-    for (const node of nodesOf(compiled, each, budget)) judgeNode(compiled, node, budget);
+    const view = createView(each, asOf);
+    for (const node of nodesOf(compiled, view, budget)) judgeNode(compiled, node, asOf, budget);
   }
   return before - budget.steps;
 }
 
-function nodesOf(
-  compiled: CompiledRule,
-  ...[resource, budget]: [Parameters<typeof createView>[0], ReturnType<typeof createBudget>]
-) {
+function nodesOf(compiled: CompiledRule, view: ResourceView, budget: Budget): readonly ElementNode[] {
   try {
-    return createView(resource).nodes(compiled, budget);
+    return view.nodes(compiled, budget);
   } catch (error) {
     if (error instanceof EvaluationError) return [];
     throw error;

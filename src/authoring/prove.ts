@@ -1,5 +1,5 @@
 import type { CheckedIssue, CheckResult } from '../engine/check-result.js';
-import { createValidator } from '../engine/validator.js';
+import { createValidator, type Validator } from '../engine/validator.js';
 import type { Example, Rule, RulePack } from '../rules/rule-pack.js';
 import {
   exampleLists,
@@ -26,11 +26,11 @@ export interface Proof extends Verdict {
 
 /** Tries every example of a pack's own rules. Those of packs it extends are proved where they are at home. */
 export function provePack(pack: RulePack): Proof[] {
-  const validator = createValidator({ packs: [pack] });
+  const validatorFor = createValidators(pack);
   return pack.rules.flatMap((rule) =>
     exampleLists.flatMap((list) =>
       rule.examples[list].map((example, index) => {
-        const result = validator.check(example.resource);
+        const result = validatorFor(example.asOf).check(example.resource);
         const observed = observe(rule, pack, result);
         const verdict = judgeExample(rule, list, example, observed, result);
         const counts = { passed: observed.passed, failed: observed.failures.length };
@@ -38,6 +38,17 @@ export function provePack(pack: RulePack): Proof[] {
       }),
     ),
   );
+}
+
+/** One for each date that examples give. */
+function createValidators(pack: RulePack): (asOf: string | undefined) => Validator {
+  const known = new Map<string | undefined, Validator>();
+  return (asOf) => {
+    const validator =
+      known.get(asOf) ?? createValidator({ packs: [pack], ...(asOf !== undefined && { asOf }) });
+    known.set(asOf, validator);
+    return validator;
+  };
 }
 
 function observe(rule: Rule, { pack }: RulePack, { rules, issues }: CheckResult): Observed {

@@ -24,13 +24,13 @@ export function openExamples(rule: Rule): OpenExample[] {
 }
 
 /** Evaluates one rule on an example the ordinary way, without any other rule and without the dispatch. */
-export function runExample(compiled: CompiledRule, { resources }: OpenExample): Observed {
+export function runExample(compiled: CompiledRule, { resources, example }: OpenExample): Observed {
   let passed = 0;
   const failures = new Map<string, Failure>();
   for (const resource of resources) {
     const { type, model } = resource;
     if (type === undefined || !appliesTo(compiled, type, model.release)) continue;
-    const judgement = judge(compiled, createView(resource), defaultLimits.maxIssues);
+    const judgement = judge(compiled, createView(resource, example.asOf), defaultLimits.maxIssues);
     passed += judgement.passed;
     for (const { location = '', text, code } of judgement.findings) {
       // An element that is judged twice is told once, as the validator does.

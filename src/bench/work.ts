@@ -26,11 +26,12 @@ const model = modelOf('4.0');
 export function rulesOf(chosen: readonly RulePack[]): Part {
   const packs = withExtended(chosen);
   const dispatch = createDispatch(compileRules(packs));
-  const plans = createWalkPlans(dispatch, demandsOf(packs));
+  const settings = { packs, dispatch, limits: defaultLimits, asOf: undefined };
+  const plans = createWalkPlans({ interest: dispatch, demands: demandsOf(packs) });
   return {
     work: ({ resource }) => {
       const found = checkShape(resource, model, { ...options, plans });
-      return judgeAll([rootNode(resource, model)], packs, dispatch, found, defaultLimits.maxIssues);
+      return judgeAll([rootNode(resource, model)], found, settings);
     },
     without: shape.work,
   };

@@ -13,7 +13,7 @@ import { readInputs, type Input } from './inputs.js';
 import { UsageError, wantsColour, type ExitCode, type Io } from './io.js';
 import { oneOf, readArguments, type OptionValue } from './options.js';
 import { choosePacks, readPack } from './packs.js';
-import { releaseOf } from './rule-options.js';
+import { dateOf, releaseOf } from './rule-options.js';
 
 const explainHelp = `Usage: rulepack explain KEY [FILE] [OPTION]...
 
@@ -23,11 +23,17 @@ expressions. Of large files, the first few of everything are shown, failures bef
 
   --pack NAME|FILE      look for the rule in this pack; may be repeated (default: all packs that ship)
   --fhir-version X      3.0, 4.0, 4.3 or 5.0 (default: what the statement says; 4.0 where it says nothing)
+  --as-of DATE          the date that rules judge by, 2026-01-31 or a dateTime (no clock is read)
   --format FORMAT       text
 
 Exit code: 0 shown, whatever the verdict; 2 there is no such rule, the file could not be read or is no FHIR resource,
 or wrong usage; 3 a rule pack is defective.
 `;
+
+interface Settings {
+  readonly version: Release | undefined;
+  readonly asOf: string | undefined;
+}
 
 /** Lines of NDJSON that are shown. */
 const maxInputs = 10;
@@ -36,6 +42,7 @@ export async function explainCommand(args: readonly string[], io: Io): Promise<E
   const { values, positionals } = readArguments(args, {
     pack: { type: 'string', multiple: true },
     'fhir-version': { type: 'string' },
+    'as-of': { type: 'string' },
     format: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   });
@@ -49,7 +56,10 @@ export async function explainCommand(args: readonly string[], io: Io): Promise<E
   if (more.length > 0)
     throw new UsageError(`One file at a time can be explained, not ${(more.length + 1).toString()}.`);
   const stated = values['fhir-version'];
-  const version = typeof stated === 'string' ? releaseOf(stated) : undefined;
+  const settings: Settings = {
+    version: typeof stated === 'string' ? releaseOf(stated) : undefined,
+    asOf: dateOf(values['as-of']),
+  };
   const packs = await choosePacks([values.pack ?? []].flat().map(String), io);
   const rules = findRules(key, packs);
   if (file === undefined) {
@@ -59,7 +69,7 @@ export async function explainCommand(args: readonly string[], io: Io): Promise<E
     }
     return 0;
   }
-  return explainFile(file, rules, version, io);
+  return explainFile(file, rules, settings, io);
 }
 
 function findRules(key: string, packs: readonly RulePack[]): CompiledRule[] {
@@ -91,7 +101,7 @@ function seeText(key: string, pack: OptionValue): string {
 async function explainFile(
   file: string,
   rules: readonly CompiledRule[],
-  version: Release | undefined,
+  settings: Settings,
   io: Io,
 ): Promise<ExitCode> {
   let exit: ExitCode = 0;
@@ -103,7 +113,7 @@ async function explainFile(
       await write([`… more lines of ${file} are left out`], io);
       break;
     }
-    if (!(await explainInput(input, rules, version, io))) exit = 2;
+    if (!(await explainInput(input, rules, settings, io))) exit = 2;
   }
   return exit;
 }
@@ -112,7 +122,7 @@ async function explainFile(
 async function explainInput(
   { name, content, lineOffset }: Input,
   rules: readonly CompiledRule[],
-  version: Release | undefined,
+  { version, asOf }: Settings,
   io: Io,
 ): Promise<boolean> {
   if ('failure' in content) {
@@ -120,7 +130,7 @@ async function explainInput(
     return false;
   }
   const document = readDocument(content.bytes, defaultLimits, version);
-  const lines = rules.flatMap((rule) => explainDocument(rule, document, lineOffset));
+  const lines = rules.flatMap((rule) => explainDocument(rule, document, { lineOffset, asOf }));
   await write([name, ...lines], io);
   return document.resources.length > 0;
 }

@@ -1,5 +1,6 @@
 import type { RuleWish } from '../authoring/rule-wish.js';
 import { readVersion, type Release } from '../fhir/release.js';
+import { asOfFault } from '../rules/as-of.js';
 import { UsageError } from './io.js';
 import { oneOf, type OptionValue } from './options.js';
 
@@ -39,6 +40,14 @@ export function releaseOf(value: string): Release {
   const reading = readVersion(value);
   if (reading.kind === 'release') return reading.release;
   throw new UsageError(`--fhir-version is 3.0, 4.0, 4.3 or 5.0, not ${value}.`);
+}
+
+/** The date that `--as-of` gives. */
+export function dateOf(value: OptionValue): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const fault = asOfFault(value);
+  if (fault === undefined) return value;
+  throw new UsageError(`--as-of ${fault}`);
 }
 
 export function demandKey(key: string): void {

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { unreadableResult, type CheckResult } from '../engine/check-result.js';
+import { offFault } from '../engine/switch-off.js';
 import { createValidator, type Validator } from '../engine/validator.js';
 import { severities, type Severity } from '../fhir/issue.js';
 import { readVersion } from '../fhir/release.js';
@@ -13,6 +14,7 @@ import { oneOf, positiveNumber, readArguments } from './options.js';
 import { prepareOutput } from './output-file.js';
 import { choosePacks } from './packs.js';
 import { createProgress } from './progress.js';
+import { dateOf } from './rule-options.js';
 import { createReporter, formats, type Format } from './reporters.js';
 
 const validateHelp = `Usage: rulepack validate [OPTION]... [FILE|FOLDER|PATTERN|-]...
@@ -24,6 +26,8 @@ files in it; - is standard input.
   --format FORMAT       text, fhir (OperationOutcome, or a Bundle of them), or ndjson (default: text)
   --output FILE         write the report to a file
   --fail-on SEVERITY    error, warning, information, or never (default: error)
+  --as-of DATE          the date that rules judge by, 2026-01-31 or a dateTime (no clock is read)
+  --off KEY|TAG         do without the rules with this key or tag, or the issues with this key; may be repeated
   --fhir-version X      3.0, 4.0, 4.3 or 5.0 (default: what the statement says; 4.0 where it says nothing)
   --ndjson              read every input as NDJSON: one resource a line
   --max-bytes N         refuse larger inputs (default: ${defaultLimits.maxBytes.toString()})
@@ -50,6 +54,8 @@ const validateOptions = {
   format: { type: 'string' },
   output: { type: 'string' },
   'fail-on': { type: 'string' },
+  'as-of': { type: 'string' },
+  off: { type: 'string', multiple: true },
   'fhir-version': { type: 'string' },
   ndjson: { type: 'boolean' },
   'max-bytes': { type: 'string' },
@@ -73,6 +79,7 @@ export async function validateCommand(args: readonly string[], io: Io): Promise<
   if (typeof version === 'string' && readVersion(version).kind !== 'release') {
     throw new UsageError(`--fhir-version is 3.0, 4.0, 4.3 or 5.0, not ${version}.`);
   }
+  const asOf = dateOf(values['as-of']);
   const maxBytes = positiveNumber('max-bytes', values['max-bytes']) ?? defaultLimits.maxBytes;
   const maxIssues = positiveNumber('max-issues', values['max-issues']) ?? defaultLimits.maxIssues;
   const settings: Settings = {
@@ -84,10 +91,15 @@ export async function validateCommand(args: readonly string[], io: Io): Promise<
     maxBytes,
   };
   const packs = await choosePacks([values.pack ?? []].flat().map(String), io);
+  const off = [values.off ?? []].flat().map(String);
+  const fault = offFault(off, packs);
+  if (fault !== undefined) throw new UsageError(`--off: ${fault}`);
   const validator = createValidator({
     packs,
+    off,
     limits: { maxBytes, maxIssues },
     ...(typeof version === 'string' && { fhirVersion: version }),
+    ...(asOf !== undefined && { asOf }),
   });
   return validateAll(positionals, validator, settings, io);
 }

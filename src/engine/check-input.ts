@@ -2,15 +2,12 @@ import { severities } from '../fhir/issue.js';
 import type { Release } from '../fhir/release.js';
 import { readDocument, type Document } from '../input/document.js';
 import type { Finding } from '../input/finding.js';
-import type { Limits } from '../input/limits.js';
 import type { WalkPlans } from '../input/walk-plans.js';
 import { lineStarts, locate, placeOf, type Place } from '../input/places.js';
-import type { RulePack } from '../rules/rule-pack.js';
 import type { CheckResult } from './check-result.js';
 import type { CompiledRule } from './compile-rules.js';
 import { countRules } from './count-rules.js';
-import type { Dispatch } from './dispatch.js';
-import { judgeAll } from './judge-all.js';
+import { judgeAll, type JudgeSettings } from './judge-all.js';
 import { LazyResult } from './lazy-result.js';
 import { tooManyIssues } from './notices.js';
 import { sortByPath, sortByPlace, type PlacedFinding } from './order.js';
@@ -18,22 +15,19 @@ import { onceASituation } from './once-a-situation.js';
 import { issueOf, outcomeOf } from './outcome.js';
 
 /** What a validator checks by. */
-export interface CheckSettings {
-  readonly packs: readonly RulePack[];
+export interface CheckSettings extends JudgeSettings {
   readonly rules: readonly CompiledRule[];
-  readonly dispatch: Dispatch;
   readonly plans: WalkPlans;
-  readonly limits: Limits;
   /** Judge by this version, whatever a resource says of itself. */
   readonly version: Release | undefined;
 }
 
 /** Reads an input, judges it, and tells where everything stands. */
 export function checkInput(input: unknown, settings: CheckSettings): CheckResult {
-  const { packs, dispatch, limits, version, plans } = settings;
+  const { limits, version, plans } = settings;
   const document = readDocument(input, limits, version, plans);
   const { resources } = document;
-  const judged = judgeAll(resources, packs, dispatch, document.found, limits.maxIssues);
+  const judged = judgeAll(resources, document.found, settings);
   const told = withoutRepeats([...document.findings, ...judged.findings]);
   const distinct = onceASituation(told, (finding) => judged.ruleOf.has(finding));
   const all = inOrder(distinct, document);
@@ -53,7 +47,7 @@ export function checkInput(input: unknown, settings: CheckSettings): CheckResult
       isReadable: !listed.some(({ finding }) => finding.severity === 'fatal'),
       text: document.text,
     },
-    () => countRules(resources, settings.rules),
+    () => countRules(resources, settings.rules, settings.asOf),
   );
 }
 

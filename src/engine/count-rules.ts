@@ -7,12 +7,16 @@ import { createView } from './resource-view.js';
 type Counts = Pick<RuleCount, 'passed' | 'failed' | 'notApplicable'>;
 
 /** Evaluates every rule on every resource that it speaks about, and counts what came of it. */
-export function countRules(resources: readonly ElementNode[], rules: readonly CompiledRule[]): RuleCount[] {
+export function countRules(
+  resources: readonly ElementNode[],
+  rules: readonly CompiledRule[],
+  asOf: string | undefined,
+): RuleCount[] {
   const counts = new Map<CompiledRule, Counts>();
   for (const resource of resources) {
     const { type, model } = resource;
     if (type === undefined) continue;
-    const view = createView(resource);
+    const view = createView(resource, asOf);
     for (const rule of rules) {
       if (!appliesTo(rule, type, model.release)) continue;
       counts.set(rule, added(counts.get(rule), judge(rule, view, 0)));

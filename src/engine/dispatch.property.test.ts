@@ -15,7 +15,7 @@ function ordinaryIssues(input: unknown, rules: readonly CompiledRule[]): string[
   const issues = resources.flatMap((resource) =>
     rules
       .filter((rule) => resource.type && appliesTo(rule, resource.type, resource.model.release))
-      .flatMap((rule) => judge(rule, createView(resource), 1000).findings)
+      .flatMap((rule) => judge(rule, createView(resource, undefined), 1000).findings)
       .map((finding) => JSON.stringify(issueOf(finding, undefined))),
   );
   return [...new Set(issues)].sort();

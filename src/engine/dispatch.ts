@@ -111,7 +111,8 @@ function applicable(
 /** Whether a rule that looks at nothing but the url has nothing to say of an extension. */
 function passes({ when, expression, pack }: CompiledRule, url: string): boolean {
   const node = extensionWith(url);
-  const variables = variablesFor(node, pack.constants);
+  // What depends on another variable does not depend on the url alone.
+  const variables = variablesFor(node, pack.constants, undefined);
   const budget = createBudget();
   try {
     return (

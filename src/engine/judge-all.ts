@@ -1,6 +1,7 @@
 import type { ElementNode } from '../fhir/element.js';
 import type { Finding } from '../input/finding.js';
 import type { Found } from '../input/interest.js';
+import type { Limits } from '../input/limits.js';
 import type { Rule, RulePack } from '../rules/rule-pack.js';
 import { judges } from './compile-rules.js';
 import type { Dispatch } from './dispatch.js';
@@ -18,16 +19,23 @@ export interface Judged {
   readonly leftOut: number;
 }
 
+/** What resources are judged by. */
+export interface JudgeSettings {
+  readonly packs: readonly RulePack[];
+  readonly dispatch: Dispatch;
+  readonly limits: Limits;
+  /** The date that the caller gave. */
+  readonly asOf: string | undefined;
+}
+
 /**
  * Evaluates the rules that may find something. `resources` are the root and those inside it, `found` what
  * the dispatch is interested in.
  */
 export function judgeAll(
   resources: readonly ElementNode[],
-  packs: readonly RulePack[],
-  dispatch: Dispatch,
   found: Found,
-  maxFindings: number,
+  { packs, dispatch, limits, asOf }: JudgeSettings,
 ): Judged {
   const ruleOf = new Map<Finding, Rule>();
   const unjudged: ElementNode[] = [];
@@ -40,9 +48,9 @@ export function judgeAll(
     if (type === undefined) continue;
     const before = ruleOf.size;
     const concern = concerns.get(resource.value);
-    const view = createView(resource, concern ?? nothingFound);
+    const view = createView(resource, asOf, concern ?? nothingFound);
     for (const rule of dispatch.rulesFor(type, model.release, concern?.rules)) {
-      const judgement = judge(rule, view, maxFindings);
+      const judgement = judge(rule, view, limits.maxIssues);
       leftOut += judgement.failed - judgement.findings.length;
       for (const finding of judgement.findings) ruleOf.set(finding, rule.rule);
     }

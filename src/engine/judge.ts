@@ -33,7 +33,7 @@ export function judge(compiled: CompiledRule, view: ResourceView, maxFindings: n
     return judgement;
   }
   for (const node of nodes) {
-    const verdict = judgeNode(compiled, node, budget);
+    const verdict = judgeNode(compiled, node, view.asOf, budget);
     // The budget holds for the rule on the whole resource: what is left of it is not judged.
     const isSpent = budget.steps < 0;
     if (typeof verdict === 'function') fail(verdict);
@@ -48,9 +48,10 @@ export function judge(compiled: CompiledRule, view: ResourceView, maxFindings: n
 export function judgeNode(
   compiled: CompiledRule,
   node: ElementNode,
+  asOf: string | undefined,
   budget: Budget,
 ): 'passed' | 'notApplicable' | (() => Finding) {
-  const variables = variablesFor(node, compiled.pack.constants);
+  const variables = variablesFor(node, compiled.pack.constants, asOf);
   try {
     if (compiled.when !== undefined && !isTrue(compiled.when(node, variables, budget)))
       return 'notApplicable';

@@ -10,6 +10,8 @@ import type { Concerns } from './concerns-in.js';
 /** A resource as the rules that judge it share it. */
 export interface ResourceView {
   readonly resource: ElementNode;
+  /** The date that the caller gave: `%asOf`. */
+  readonly asOf: string | undefined;
   /** The nodes that a rule judges: those of this resource itself whose JSON shape is sound. */
   nodes(rule: CompiledRule, budget: Budget): readonly ElementNode[];
 }
@@ -18,10 +20,15 @@ export interface ResourceView {
  * Rules with the same context share its nodes. Where it is given what was found in the resource, contexts that ask
  * for that are not evaluated.
  */
-export function createView(resource: ElementNode, found?: Omit<Concerns, 'rules'>): ResourceView {
+export function createView(
+  resource: ElementNode,
+  asOf: string | undefined,
+  found?: Omit<Concerns, 'rules'>,
+): ResourceView {
   const known = new Map<string, readonly ElementNode[]>();
   return {
     resource,
+    asOf,
     nodes(rule, budget) {
       const { context, contextKey, concern } = rule;
       if (context === undefined || contextKey === undefined) return [resource];
@@ -30,7 +37,8 @@ export function createView(resource: ElementNode, found?: Omit<Concerns, 'rules'
       if (found !== undefined && concern.type !== undefined) return ofType(concern.type, found.typed);
       if (found !== undefined && concern.terms !== undefined) return listed(concern.terms, found.extensions);
       let nodes = known.get(contextKey);
-      if (nodes === undefined) known.set(contextKey, (nodes = evaluated(context, rule, resource, budget)));
+      if (nodes === undefined)
+        known.set(contextKey, (nodes = evaluated(context, rule, resource, asOf, budget)));
       return nodes;
     },
   };
@@ -60,9 +68,10 @@ function evaluated(
   context: NonNullable<CompiledRule['context']>,
   { pack }: CompiledRule,
   resource: ElementNode,
+  asOf: string | undefined,
   budget: Budget,
 ): ElementNode[] {
-  const items = context(resource, variablesFor(resource, pack.constants), budget);
+  const items = context(resource, variablesFor(resource, pack.constants, asOf), budget);
   return items.filter((item): item is ElementNode => {
     if (!isNode(item))
       throw new EvaluationError('The context gives a value that is no element of the resource.');

@@ -32,7 +32,10 @@ export interface Document {
   readonly found: Found;
 }
 
-/** Reads an input, finds out what it is, judges its JSON shape and what packs demand, and looks out for what is of interest. */
+/**
+ * Reads an input, finds out what it is, judges its JSON shape and what packs demand, and looks out for what is of
+ * interest.
+ */
 export function readDocument(
   input: unknown,
   limits: Limits,
@@ -60,11 +63,13 @@ export function readDocument(
   if (shape.tooDeepAt !== undefined) {
     return unusable(text, resource, { ...tooDeep(limits), path: shape.tooDeepAt });
   }
+  const { off } = plans;
   const root = rootNode(resource, model);
   const hidden =
     text === undefined ? objectFindings(shape, root) : textFindings(text, shape, root, limits.maxIssues);
-  const findings = [...shape.findings, ...hidden.findings];
-  const leftOut = shape.leftOut + hidden.leftOut;
+  const findings = [...shape.findings, ...hidden.findings.filter(({ key }) => !off.has(key))];
+  // Of what only the text tells, nothing but repeated names is left out.
+  const leftOut = shape.leftOut + (off.has('shape-duplicate-key') ? 0 : hidden.leftOut);
   const { areNamesUnique } = hidden;
   const nodeAt = createNodeFinder(root);
   const inner = shape.inner.map(nodeAt).filter((node) => node !== undefined);

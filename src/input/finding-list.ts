@@ -16,17 +16,16 @@ export class FindingList {
   private readonly mild: Finding[] = [];
   private readonly notices = new Map<string, Notice>();
   private readonly limit: number;
+  private readonly off: ReadonlySet<string>;
 
-  constructor(limit: number) {
+  /** `off` has the keys of findings that nobody wants to be told of. */
+  constructor(limit: number, off: ReadonlySet<string>) {
     this.limit = limit;
+    this.off = off;
   }
 
-  /** Whether another grave finding would only be counted. */
-  get isFull(): boolean {
-    return this.grave.length >= this.limit;
-  }
-
-  add(isGrave: boolean, finding: () => Finding): void {
+  add(key: string, isGrave: boolean, finding: () => Finding): void {
+    if (this.off.has(key)) return;
     const list = isGrave ? this.grave : this.mild;
     if (list.length < this.limit) list.push(finding());
     else this.leftOut += 1;
@@ -44,7 +43,7 @@ export class FindingList {
     const notices = [...this.notices.values()].map(({ finding, count }) =>
       count === 1 ? finding : { ...finding, text: `${finding.text} ${counted(count)}` },
     );
-    return [...this.grave, ...this.mild, ...notices];
+    return [...this.grave, ...this.mild, ...notices.filter(({ key }) => !this.off.has(key))];
   }
 }
 

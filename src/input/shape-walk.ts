@@ -81,7 +81,7 @@ export class ShapeWalk {
   constructor(root: ElementNode, type: TypeDefinition, resource: JsonObject, options: ShapeOptions) {
     this.root = root;
     this.options = options;
-    this.found = new FindingList(options.maxFindings);
+    this.found = new FindingList(options.maxFindings, options.plans.off);
     this.mayInherit = !options.isParsed || inheritsAnything({});
     this.seeksHollow = options.plans.interest?.inHollowElements === true;
     this.seeksUnsound = options.plans.interest?.inUnsoundExtensions === true;
@@ -106,10 +106,10 @@ export class ShapeWalk {
   }
 
   /** Complains of what stands at a place from the root. */
-  complain({ severity, ...complaint }: Complaint, path: JsonPath): void {
-    this.found.add(severity === 'error' || severity === 'fatal', () =>
-      this.placed({ severity, ...complaint }, path),
-    );
+  complain(complaint: Complaint, path: JsonPath): void {
+    const { key, severity } = complaint;
+    const isGrave = severity === 'error' || severity === 'fatal';
+    this.found.add(key, isGrave, () => this.placed(complaint, path));
   }
 
   /** Complains once of the same at any number of places of the resource. */
@@ -460,7 +460,7 @@ export class ShapeWalk {
 
   /** Reports at the current place; `isAbove` locates the issue at the element that holds the property. */
   private report(key: ShapeKey, text: string | (() => string), isAbove = false): void {
-    this.found.add(true, () => {
+    this.found.add(key, true, () => {
       const path = this.here();
       const location = locationOfPath(this.root, isAbove ? path.slice(0, -1) : path);
       return shapeIssue(key, typeof text === 'string' ? text : text(), location, path);

@@ -12,15 +12,24 @@ export interface ResourcePlans {
 /** What walks go by: made once, used for any number of inputs. */
 export interface WalkPlans {
   readonly interest: Interest | undefined;
+  /** Keys of findings that nobody wants to be told of. */
+  readonly off: ReadonlySet<string>;
   of(resource: TypeDefinition, model: Model): ResourcePlans;
 }
 
+export interface WalkPlanOptions {
+  readonly interest?: Interest | undefined;
+  readonly demands?: Demands | undefined;
+  readonly off?: ReadonlySet<string>;
+}
+
 /** Resources of which nothing is demanded share their plans. */
-export function createWalkPlans(interest?: Interest, demands?: Demands): WalkPlans {
+export function createWalkPlans({ interest, demands, off = new Set() }: WalkPlanOptions = {}): WalkPlans {
   const common: ResourcePlans = { planOf: createPlans(undefined, interest), demands: undefined };
   const known = new Map<TypeDefinition, ResourcePlans>();
   return {
     interest,
+    off,
     of(type, { release }) {
       let plans = known.get(type);
       if (plans === undefined) {

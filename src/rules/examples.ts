@@ -1,11 +1,13 @@
 import { isObject, type JsonObject } from '../fhir/element.js';
 import { nearest } from '../fhir/nearest.js';
+import { asOfFault } from './as-of.js';
 import type { ExampleDocument, PackDocument, RuleDocument } from './pack-document.js';
 import { RuleError } from './rule-error.js';
 import type { Constant, Example, Examples } from './rule-pack.js';
 import type { YamlPath, YamlSource } from './yaml-source.js';
 
-const expectations = new Set(['$at', '$message', '$count', '$name']);
+/** What an example says beside the resource: what must come out, its name, and the date it is judged by. */
+const expectations = new Set(['$at', '$message', '$count', '$name', '$asOf']);
 
 /** Makes whole resources of a rule's examples: `base` merged under them, `$constants` filled in. */
 export function readExamples(
@@ -48,7 +50,11 @@ function readExample(
     const text = 'The example has no resourceType, and there is no base to take it from.';
     report(new RuleError('example-without-type', source.placeOf(path), text));
   }
-  const { $at, $message, $count, $name } = example;
+  const { $at, $message, $count, $name, $asOf } = example;
+  const fault = $asOf === undefined ? undefined : asOfFault($asOf);
+  if (fault !== undefined) {
+    report(new RuleError('wrong-value', source.placeOf([...path, '$asOf']), `$asOf ${fault}`));
+  }
   return {
     resource: resource ?? own,
     place: source.placeOf(path),
@@ -56,6 +62,7 @@ function readExample(
     ...($message !== undefined && { message: $message }),
     ...($count !== undefined && { count: $count }),
     ...($name !== undefined && { name: $name }),
+    ...($asOf !== undefined && { asOf: $asOf }),
   };
 }
 

@@ -75,4 +75,5 @@ export type ExampleDocument = Readonly<Record<string, unknown>> & {
   readonly $message?: string;
   readonly $count?: number;
   readonly $name?: string;
+  readonly $asOf?: string;
 };

@@ -102,5 +102,7 @@ export interface Example {
   readonly at?: readonly string[];
   readonly message?: string;
   readonly count?: number;
+  /** The date that the rules judge by. */
+  readonly asOf?: string;
   readonly place: RulePlace;
 }

@@ -74,11 +74,12 @@ test.each([
   { on: 'Bundle', name: 'most', values: [3] },
   { on: 'Bundle', name: 'yes', values: [true] },
   { on: 'Bundle', name: 'ucum', values: ['http://unitsofmeasure.org'] },
+  { on: 'Bundle', name: 'asOf', values: ['2026-01-31'] },
   { on: 'Bundle', name: 'nothing', values: [] },
   { on: 'Bundle', name: 'constructor', values: [] },
   { on: 'Bundle', name: 'toString', values: [] },
   { on: 'Bundle', name: '__proto__', values: [] },
 ])('%$name on $on', ({ on, name, values }) => {
-  const items = variablesFor(nodeAt(on), constants)(name);
+  const items = variablesFor(nodeAt(on), constants, '2026-01-31')(name);
   expect(items.map((item) => (isNode(item) ? `at ${locationOf(item)}` : item))).toEqual(values);
 });

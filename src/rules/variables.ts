@@ -5,7 +5,7 @@ import type { Variables } from '../expression/evaluator.js';
 import type { Item } from '../expression/evaluate/item.js';
 import type { Constant } from './rule-pack.js';
 
-type VariableOf = (node: ElementNode) => readonly Item[];
+type VariableOf = (node: ElementNode, asOf: string | undefined) => readonly Item[];
 
 const one = (item: Item | undefined): readonly Item[] => (item === undefined ? [] : [item]);
 const always = (item: Item): VariableOf => {
@@ -13,7 +13,10 @@ const always = (item: Item): VariableOf => {
   return () => items;
 };
 
-/** FHIR's variables (https://hl7.org/fhir/R4/fhirpath.html#variables) and ours, which tell where a node stands. */
+/**
+ * FHIR's variables (https://hl7.org/fhir/R4/fhirpath.html#variables) and ours, which tell where a node stands and what
+ * date the caller gave.
+ */
 const values: Readonly<Record<string, VariableOf>> = {
   context: (node) => [node],
   resource: (node) => [resourceOf(node)],
@@ -27,6 +30,7 @@ const values: Readonly<Record<string, VariableOf>> = {
   parentPath: (node) => one(node.parent && definitionPathOf(node.parent)),
   parentType: (node) => one(node.parent?.type?.typeName),
   index: (node) => one(node.index < 0 ? undefined : node.index),
+  asOf: (_, asOf) => one(asOf),
 };
 
 /** Names that a pack's constants may not take. */
@@ -40,11 +44,15 @@ function rootResourceOf(node: ElementNode): ElementNode {
     : resource;
 }
 
-/** The variables of one evaluation; `node` is what the rule judges. */
-export function variablesFor(node: ElementNode, constants: Readonly<Record<string, Constant>>): Variables {
+/** The variables of one evaluation; `node` is what the rule judges, `asOf` the date that the caller gave. */
+export function variablesFor(
+  node: ElementNode,
+  constants: Readonly<Record<string, Constant>>,
+  asOf: string | undefined,
+): Variables {
   return (name) => {
     const of = Object.hasOwn(values, name) ? values[name] : undefined;
-    if (of !== undefined) return of(node);
+    if (of !== undefined) return of(node, asOf);
     return one(Object.hasOwn(constants, name) ? constants[name] : undefined);
   };
 }
@@ -68,6 +76,7 @@ export function variableTypes(
     ['parentPath', systemString],
     ['parentType', systemString],
     ['index', systemInteger],
+    ['asOf', systemString],
   ]);
   for (const [name, value] of Object.entries(constants)) types.set(name, constantType(value));
   return types;

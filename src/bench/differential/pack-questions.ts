@@ -33,7 +33,7 @@ function* ruleQuestions(rule: Rule, pack: RulePack, subject: Subject): Generator
     tree,
     subject,
     node,
-    variables: variablesFor(node, pack.constants),
+    variables: variablesFor(node, pack.constants, '2020-06-15'),
   });
   const { context } = rule;
   let nodes: readonly ElementNode[] = [subject.root];

@@ -1,13 +1,21 @@
 import { findingAt, type Advisor, type Finding } from './advisor.js';
 import { walk } from './walk.js';
 
-const own: ReadonlySet<string> = new Set(['location', 'path', 'parent', 'parentPath', 'parentType', 'index']);
+const own: ReadonlySet<string> = new Set([
+  'location',
+  'path',
+  'parent',
+  'parentPath',
+  'parentType',
+  'index',
+  'asOf',
+]);
 
 export const ownVariable: Advisor = {
   code: 'own-variable',
   title: 'A variable that FHIR does not have cannot be exported (with --for-export).',
-  why: `%location, %path, %parent, %parentPath, %parentType and %index are this rule language's own. An invariant of a
-StructureDefinition cannot use them, since no other program knows them; so a rule with one of them in context, when or
+  why: `%location, %path, %parent, %parentPath, %parentType, %index and %asOf are this rule language's own. An invariant of
+a StructureDefinition cannot use them, since no other program knows them; so a rule with one of them in context, when or
 expression cannot be exported as it stands. Let context choose the elements by a path instead.`,
   before: `context: descendants().extension('urn:a')
 expression: "%parentPath = 'CapabilityStatement.rest'"`,

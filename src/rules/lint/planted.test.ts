@@ -158,6 +158,7 @@ test.each([
     fields: 'context: rest\nwhen: "%parent.exists() and %index = 0"',
     advised: ['own-variable 2:12', 'own-variable 2:33'],
   },
+  { fields: 'when: "%asOf.exists()"', advised: ['own-variable 1:12'] },
   { fields: 'context: rest\nat: "%parent"', advised: [] },
   { fields: 'expression: "%resource.id.exists()"', advised: [] },
 ])('meant for export: $fields', async ({ fields, advised }) => {
