@@ -1,5 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { parsePack } from '../rules/parse-pack.js';
+import { readdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { loadPack } from '../load-pack.js';
 import { storePack } from '../rules/shipped.js';
 
 /** Every pack in `rules/`, checked, as text in the form that `shippedPack` reads. */
@@ -8,7 +9,7 @@ export async function storedPacks(root: URL): Promise<Record<string, string>> {
   const files = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
   const packs: Record<string, string> = {};
   for (const name of files) {
-    const pack = await parsePack(await readFile(new URL(name, folder), 'utf8'), { file: `rules/${name}` });
+    const pack = await loadPack(fileURLToPath(new URL(name, folder)), `rules/${name}`);
     packs[pack.pack] = storePack(pack);
   }
   return packs;

@@ -39,9 +39,9 @@ export function withExtended(packs: readonly RulePack[]): RulePack[] {
 }
 
 /** Two packs of the same name are the same only if their rules are. */
-function identityOf({ url, pack, version, rules, constants }: RulePack): string {
+function identityOf({ url, pack, version, rules, constants, structure }: RulePack): string {
   const texts = rules.map(({ examples: _, place: __, equivalent: ___, ...rule }) => rule);
-  return JSON.stringify([url, pack, version, constants, texts]);
+  return JSON.stringify([url, pack, version, constants, texts, structure]);
 }
 
 /** One rule of a pack. */

@@ -18,7 +18,9 @@ export async function checkSchema(
 ): Promise<FormFaults> {
   // Large, and of no use for the packs that ship.
   const { validateSchema } = await import('./schema-validator.js');
-  const all = validateSchema(source.data).filter(({ schemaPath }) => !schemaPath.includes('/propertyNames/'));
+  const all = validateSchema(source.data).filter(
+    ({ schemaPath }) => !schemaPath.includes('/propertyNames/') && !schemaPath.includes('/anyOf/'),
+  );
   // A value of the wrong type breaks other keywords, too; the type is what to tell.
   const mistyped = new Set(
     all.filter(({ keyword }) => keyword === 'type').map((error) => error.instancePath),
@@ -61,6 +63,10 @@ function ruleErrorOf(error: SchemaError, source: YamlSource): RuleError {
         source.placeOf(path),
         `The field ${missing} is missing in ${described(path)}.`,
       );
+    }
+    case 'anyOf': {
+      const text = 'The pack says nothing: give it rules, elements or extensions.';
+      return at('missing-field', source.placeOf(path), text);
     }
     case 'propertyNames': {
       const wrong = String(parameters.propertyName);
@@ -136,6 +142,8 @@ function patternHint(path: YamlPath): string {
   switch (path.at(-1)) {
     case 'version':
       return 'a version has three numbers, like 1.0.0';
+    case 'max':
+      return 'a maximum is a whole number, or "*" for any';
     case 'url':
       return 'a canonical is an absolute url or urn';
     case 'messageId':

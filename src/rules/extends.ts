@@ -108,7 +108,7 @@ async function readOne(
 }
 
 /** The path relative to the first pack's folder; undefined for urls, absolute paths and what lies outside. */
-function resolvePath(from: string, name: string): string | undefined {
+export function resolvePath(from: string, name: string): string | undefined {
   if (/^[/\\]|[:\\]|\0/.test(name)) return undefined;
   const steps = from.split('/').slice(0, -1);
   for (const step of name.split('/')) {
@@ -120,7 +120,7 @@ function resolvePath(from: string, name: string): string | undefined {
 }
 
 /** How messages name a file: as the first one was named, with the path in its place. */
-function besides(file: string, here: string, path: string): string {
+export function besides(file: string, here: string, path: string): string {
   const folder = file.slice(0, Math.max(0, file.length - here.length));
   return folder + path;
 }

@@ -5,7 +5,9 @@ import { readExtends, type Chain, type PackReader, type Reader } from './extends
 import type { PackDocument } from './pack-document.js';
 import { readRule, type PackContext } from './read-rule.js';
 import { RuleError } from './rule-error.js';
+import { readStructure } from './read-structure.js';
 import type { Rule, RulePack } from './rule-pack.js';
+import type { PackStructure } from './structure.js';
 import { reservedNames } from './variables.js';
 import { readYaml, type YamlSource } from './yaml-source.js';
 
@@ -21,6 +23,7 @@ export interface PackContent {
   readonly source: YamlSource;
   /** The rules that could be read. */
   readonly rules: readonly ReadRule[];
+  readonly structure: PackStructure | undefined;
   readonly inherited: readonly RulePack[];
 }
 
@@ -51,6 +54,7 @@ export async function readContent(
   checkHead(document, source, report);
   const context: PackContext = { document, source, parse: await loadParser(), report };
   const rules = readRules(context, faults.inRules);
+  const structure = await readStructure({ document, file, read, chain, source, report });
   const inherited = await readExtends(document.extends ?? [], {
     file,
     read,
@@ -59,7 +63,7 @@ export async function readContent(
     report,
     readPack,
   });
-  return { errors: inOrder(errors), content: { document, source, rules, inherited } };
+  return { errors: inOrder(errors), content: { document, source, rules, structure, inherited } };
 }
 
 function checkHead(document: PackDocument, source: YamlSource, report: (error: RuleError) => void): void {
@@ -79,7 +83,7 @@ function checkHead(document: PackDocument, source: YamlSource, report: (error: R
 
 function readRules(context: PackContext, passOver: ReadonlySet<number>): ReadRule[] {
   const first = new Map<string, number>();
-  return context.document.rules.flatMap((rule, index) => {
+  return (context.document.rules ?? []).flatMap((rule, index) => {
     if (passOver.has(index)) return [];
     const known = first.get(rule.key);
     if (known !== undefined) {

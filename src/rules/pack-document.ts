@@ -10,7 +10,36 @@ export interface PackDocument {
   readonly constants?: Readonly<Record<string, string | number | boolean>>;
   readonly base?: Readonly<Record<string, unknown>>;
   readonly extends?: readonly string[];
-  readonly rules: readonly RuleDocument[];
+  readonly valueSets?: Readonly<Record<string, readonly string[]>>;
+  readonly tables?: Readonly<Record<string, string | TableDocument>>;
+  readonly elements?: Readonly<Record<string, ElementDocument>>;
+  readonly extensions?: Readonly<Record<string, ExtensionDocument>>;
+  readonly knownExtensions?: string;
+  readonly rules?: readonly RuleDocument[];
+}
+
+export interface TableDocument {
+  readonly prefix?: string;
+  readonly values: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface ValueDocument {
+  readonly min?: number;
+  readonly max?: number | '*';
+  readonly type?: string | readonly string[];
+  readonly binding?: string;
+}
+
+export interface ElementDocument extends ValueDocument {
+  readonly regex?: string;
+  readonly determinedBy?: { readonly element: string; readonly table: string };
+}
+
+export interface ExtensionDocument extends Omit<ValueDocument, 'min'> {
+  readonly context: readonly string[];
+  readonly laterContext?: readonly string[];
+  readonly modifier?: boolean;
+  readonly extensions?: Readonly<Record<string, ValueDocument>>;
 }
 
 export interface RuleDocument {

@@ -41,7 +41,7 @@ async function readPack(
 ): Promise<RulePack> {
   const { errors, content } = await readContent(text, file, read, chain, readPack);
   if (errors.length > 0 || content === undefined) throw new RulePackError(errors);
-  const { document } = content;
+  const { document, structure } = content;
   const rules = content.rules.map(({ rule }) => rule);
   const fallback = await fallbackFor(rules);
   return {
@@ -56,6 +56,7 @@ async function readPack(
     constants: { ...document.constants },
     ...(document.base && { base: document.base }),
     rules,
+    ...(structure && { structure }),
     extends: content.inherited,
     ...(fallback && { fallback }),
   };

@@ -155,7 +155,7 @@ function checkAgainstModels(
     report(new RuleError('unknown-resource', source.placeOf([...path, 'resource']), text));
     return;
   }
-  if (rule.replacedBy !== undefined && !document.rules.some(({ key }) => key === rule.replacedBy)) {
+  if (rule.replacedBy !== undefined && !document.rules?.some(({ key }) => key === rule.replacedBy)) {
     const text = `There is no rule ${rule.replacedBy} in this pack.`;
     report(new RuleError('wrong-value', source.placeOf([...path, 'replacedBy']), text));
   }

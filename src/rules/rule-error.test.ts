@@ -32,6 +32,18 @@ const packs: Readonly<Record<Exclude<RuleErrorCode, 'not-utf-8'>, string>> = {
     'resource: CapabilityStatement',
     'resource: Resource',
   ),
+  'unknown-value-set': packWith(
+    'rules:',
+    'elements: { CapabilityStatement.status: { binding: "urn:codes" } }\nrules:',
+  ),
+  'unknown-table': packWith(
+    'rules:',
+    'extensions: { "urn:a": { context: [Element] } }\nknownExtensions: core\nrules:',
+  ),
+  'table-not-found': packWith(
+    'rules:',
+    'tables: { core: ./none.yaml }\nelements: { CapabilityStatement.status: { min: 1 } }\nrules:',
+  ),
   'extends-not-found': extending('./none.yaml'),
   'extends-outside': extending('../other.yaml'),
   'extends-cycle': extending('./pack.yaml'),

@@ -1,0 +1,55 @@
+/**
+ * What a pack says of elements and extensions without FHIRPath: what a StructureDefinition's snapshot says. The walk
+ * over a resource judges it. Plain data.
+ */
+export interface PackStructure {
+  /** Canonical of a value set -> its codes. */
+  readonly valueSets: Readonly<Record<string, readonly string[]>>;
+  readonly tables: Readonly<Record<string, Table>>;
+  /** Path of an element (`CapabilityStatement.rest.mode`, `Coding.system`) -> what may stand there. */
+  readonly elements: Readonly<Record<string, ElementRow>>;
+  /** Url -> the definition of an extension. */
+  readonly extensions: Readonly<Record<string, ExtensionRow>>;
+  /** The table whose keys are urls of extensions that are known, and of which nothing is said. */
+  readonly knownExtensions?: string;
+}
+
+/** Facts: each value with the keys that have it, less what stands before all keys. */
+export interface Table {
+  readonly prefix: string;
+  readonly values: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What a value must be. */
+export interface ValueRow {
+  /** The types that are allowed; undefined: all that the model has there. */
+  readonly types?: readonly string[];
+  /** The value set whose codes alone are allowed. */
+  readonly binding?: string;
+}
+
+export interface ElementRow extends ValueRow {
+  readonly min: number;
+  /** Undefined: any number. */
+  readonly max?: number;
+  /** What the whole value looks like. */
+  readonly regex?: string;
+  /** The table that says which value goes with that of another element beside this one. */
+  readonly determinedBy?: { readonly element: string; readonly table: string };
+}
+
+export interface ExtensionRow extends ValueRow {
+  /** Element paths, types, or urls of extensions. */
+  readonly context: readonly string[];
+  /** Where only a later version of the definition lets it stand. */
+  readonly laterContext: readonly string[];
+  readonly isModifier: boolean;
+  readonly max?: number;
+  /** Of a complex extension: relative url -> what the part holds. */
+  readonly parts?: Readonly<Record<string, ExtensionPart>>;
+}
+
+export interface ExtensionPart extends ValueRow {
+  readonly min: number;
+  readonly max?: number;
+}
