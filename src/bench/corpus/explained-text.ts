@@ -36,8 +36,8 @@ export function draftRows(unexplained: readonly FoundError[]): string {
   const counts = new Map<string, number>();
   for (const { file, key, expression } of unexplained) {
     const origin = file.slice(file.lastIndexOf('/') + 1).replace(/__.*$/, '');
-    const at = pathOf(expression);
-    const row = `- { origin: ${origin}, key: ${key}, at: ${at}, count: `;
+    const at = expression === '' ? '' : `, at: ${pathOf(expression)}`;
+    const row = `- { origin: ${origin}, key: ${key}${at}, count: `;
     counts.set(row, (counts.get(row) ?? 0) + 1);
   }
   return [...counts].map(([row, count]) => `${row}${count.toString()}, why: }`).join('\n');
