@@ -1,4 +1,5 @@
 import { rows, type RowName } from './budgets.js';
+import { alignColumns } from './tables/columns.js';
 
 /** What was measured for one line of the table. */
 export interface Figure {
@@ -10,20 +11,7 @@ export interface Figure {
 /** An aligned table, in the order of the budgets. */
 export function tableOf(figures: readonly Figure[]): string {
   const lines = [['row', 'to', 'document', 'ratio', 'budget', ''], ...[...figures].sort(byRow).map(cells)];
-  const widths = [0, 1, 2, 3, 4, 5].map((column) =>
-    Math.max(...lines.map((line) => line[column]?.length ?? 0)),
-  );
-  return lines
-    .map((line) =>
-      line
-        .map((cell, column) => {
-          const width = widths[column] ?? 0;
-          return column === 3 || column === 4 ? cell.padStart(width) : cell.padEnd(width);
-        })
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  return alignColumns(lines, [3, 4]);
 }
 
 const names = Object.keys(rows);
