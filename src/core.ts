@@ -11,4 +11,4 @@ export type { ParsePackOptions } from './rules/parse-pack.js';
 export { RuleError, RulePackError } from './rules/rule-error.js';
 export type { RuleErrorCode, RulePlace } from './rules/rule-error.js';
 export type { Example, Rule, RulePack, RuleSeverity } from './rules/rule-pack.js';
-export { shippedPack, shippedPackNames } from './rules/shipped.js';
+export { defaultPackNames, shippedPack, shippedPackNames } from './rules/shipped.js';

@@ -1,6 +1,6 @@
 import { createValidator } from '../engine/validator.js';
 import type { RulePack } from '../rules/rule-pack.js';
-import { shippedPack, shippedPackNames } from '../rules/shipped.js';
+import { defaultPackNames, shippedPack } from '../rules/shipped.js';
 import type { RowName } from './budgets.js';
 import { generated, type DocumentSet } from './documents.js';
 import { fhirpathRules } from './fhirpath-rules.js';
@@ -21,7 +21,7 @@ const parse: Work = ({ text }) => JSON.parse(text);
 
 /** What runs in this process. Real documents are measured beside the generated ones. */
 export async function measurementsOf(real: readonly DocumentSet[]): Promise<Measurement[]> {
-  const packs = shippedPackNames().map(requiredPack);
+  const packs = defaultPackNames().map(requiredPack);
   const websocket = requiredPack('capabilitystatement-websocket');
   const small = generated('small');
   const middle = generated('middle');

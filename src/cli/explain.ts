@@ -60,7 +60,7 @@ export async function explainCommand(args: readonly string[], io: Io): Promise<E
     version: typeof stated === 'string' ? releaseOf(stated) : undefined,
     asOf: dateOf(values['as-of']),
   };
-  const packs = await choosePacks([values.pack ?? []].flat().map(String), io);
+  const packs = await choosePacks([values.pack ?? shippedPackNames()].flat().map(String), io);
   const rules = findRules(key, packs);
   if (file === undefined) {
     for (const rule of rules) {

@@ -4,13 +4,13 @@ import { nearest } from '../fhir/nearest.js';
 import { loadPack } from '../load-pack.js';
 import { RulePackError } from '../rules/rule-error.js';
 import type { RulePack } from '../rules/rule-pack.js';
-import { shippedPack, shippedPackNames } from '../rules/shipped.js';
+import { defaultPackNames, shippedPack, shippedPackNames } from '../rules/shipped.js';
 import { failureText } from './failure.js';
 import { UsageError, type Io } from './io.js';
 
-/** The packs that `--pack` names, by name or file; all that ship where none is named. */
+/** The packs that `--pack` names, by name or file; the default ones where none is named. */
 export async function choosePacks(names: readonly string[], io: Io): Promise<RulePack[]> {
-  if (names.length === 0) return shippedPackNames().flatMap((name) => shippedPack(name) ?? []);
+  if (names.length === 0) return defaultPackNames().flatMap((name) => shippedPack(name) ?? []);
   const chosen = await Promise.allSettled(names.map((name) => choosePack(name, io)));
   const reasons = chosen.flatMap((each): unknown[] => (each.status === 'rejected' ? [each.reason] : []));
   const defects = reasons.flatMap((reason) => (reason instanceof RulePackError ? reason.errors : []));

@@ -39,11 +39,9 @@ test('a pack that its examples prove exits with 0', async () => {
 test('without a name, the packs that ship are proved, whole and against every change', async () => {
   const { exit, output } = await command(['test', '--coverage', '--min', '100', '--mutate']);
   expect(exit).toBe(0);
-  expect(output).toMatch(/^capabilitystatement-websocket \d.* 100 % covered, \d{3} changes: all proved$/m);
-  expect(output).toMatch(
-    /^capabilitystatement-websocket-practice \d.* 100 % covered, \d{3} changes: all proved$/m,
-  );
-  expect(output.trimEnd().split('\n')).toHaveLength(shippedPackNames().length);
+  const lines = output.trimEnd().split('\n');
+  expect(lines.map((line) => line.split(' ')[0])).toEqual(shippedPackNames());
+  for (const line of lines) expect(line).toMatch(/: all proved$|: no rules$/);
 }, 60_000);
 
 test('a pack that ships has a name', async () => {

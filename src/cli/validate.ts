@@ -22,7 +22,8 @@ const validateHelp = `Usage: rulepack validate [OPTION]... [FILE|FOLDER|PATTERN|
 Validates CapabilityStatements (and other FHIR resources) in JSON. A folder means all .json, .ndjson and .jsonl
 files in it; - is standard input.
 
-  --pack NAME|FILE      judge by this pack; may be repeated (default: all packs that ship)
+  --pack NAME|FILE      judge by this pack; may be repeated (default: all packs that ship but
+                        capabilitystatement-registry)
   --format FORMAT       text, fhir (OperationOutcome, or a Bundle of them), or ndjson (default: text)
   --output FILE         write the report to a file
   --fail-on SEVERITY    error, warning, information, or never (default: error)

@@ -4,7 +4,7 @@ import { defaultLimits, type Limits } from '../input/limits.js';
 import { createWalkPlans } from '../input/walk-plans.js';
 import { asOfFault } from '../rules/as-of.js';
 import type { RulePack } from '../rules/rule-pack.js';
-import { shippedPack, shippedPackNames } from '../rules/shipped.js';
+import { defaultPackNames, shippedPack } from '../rules/shipped.js';
 import { checkInput, type CheckSettings } from './check-input.js';
 import { unreadableResult, type CheckResult } from './check-result.js';
 import { compileRules, withExtended } from './compile-rules.js';
@@ -13,7 +13,7 @@ import { demandsOf } from './structure/demands-of.js';
 import { offFault, withoutOff } from './switch-off.js';
 
 export interface ValidatorOptions {
-  /** The packs to judge by; all that ship unless told. */
+  /** The packs to judge by; those of `defaultPackNames` unless told. */
   readonly packs?: readonly RulePack[];
   /** `4.0`, `4.0.1`, …: judge by this version, whatever a resource says of itself. */
   readonly fhirVersion?: string;
@@ -38,7 +38,7 @@ export interface Validator {
  * none, and for a limit that is no positive whole number.
  */
 export function createValidator(options: ValidatorOptions = {}): Validator {
-  const packs = withExtended(options.packs ?? shippedPackNames().flatMap((name) => shippedPack(name) ?? []));
+  const packs = withExtended(options.packs ?? defaultPackNames().flatMap((name) => shippedPack(name) ?? []));
   const off = new Set(options.off);
   const fault = offFault([...off], packs);
   if (fault !== undefined) throw new TypeError(fault);

@@ -11,6 +11,13 @@ type StoredPack = Omit<RulePack, 'rules' | 'extends'> & {
 
 export const shippedPackNames = (): readonly string[] => Object.keys(shippedPacks);
 
+/** What only some ask of a statement, and what would be noise to all others. */
+const onRequest: ReadonlySet<string> = new Set(['capabilitystatement-registry']);
+
+/** The packs that judge where none is chosen. */
+export const defaultPackNames = (): readonly string[] =>
+  shippedPackNames().filter((name) => !onRequest.has(name));
+
 /** A pack that ships, ready for use. Its rules have no examples; those stand in the YAML file. */
 export function shippedPack(name: string): RulePack | undefined {
   const text = Object.hasOwn(shippedPacks, name) ? shippedPacks[name] : undefined;
