@@ -9,17 +9,29 @@ export function judgeContent(
   extension: JsonObject,
   place: ExtensionPlace,
 ): void {
-  if (definition.parts !== undefined) judgeParts(definition, extension, place);
-  else if (definition.types !== undefined) judgeValue(definition, extension, place);
+  const { parts, property, binding } = definition;
+  if (parts !== undefined) judgeParts(definition, extension, place);
+  else if (property === undefined) {
+    if (definition.types !== undefined) judgeValue(definition, extension, place);
+  } else {
+    // Mostly there is the one value that may be there, and nothing beside it.
+    const value = own(extension, property);
+    if (value === undefined || own(extension, 'extension') !== undefined) {
+      judgeValue(definition, extension, place);
+    } else {
+      const complaint = typeof value === 'string' ? binding?.(value) : undefined;
+      if (complaint !== undefined) place.complain(complaint, property);
+    }
+  }
 }
 
 function judgeValue(definition: ExtensionDefinition, extension: JsonObject, place: ExtensionPlace): void {
-  const { pack, url, binding, types = [] } = definition;
+  const { pack, url, binding, types = [], properties } = definition;
   const name = nameOf(url);
-  const wanted = [...definition.properties.keys()].join(' or ');
+  const wanted = [...properties.keys()].join(' or ');
   const demand = `${url} has one value, of type ${types.join(' or ')}.`;
   const property = valueIn(extension);
-  const hasParts = hasExtensions(extension);
+  const hasParts = listOf(extension).length > 0;
   if (property === undefined) {
     const text = hasParts
       ? `The extension ${name} holds extensions instead of a value; write its value as ${wanted}.`
@@ -32,7 +44,7 @@ function judgeValue(definition: ExtensionDefinition, extension: JsonObject, plac
     const messageId = 'Validation_VAL_Profile_Maximum';
     place.complain(complaintOf(pack, 'extension-nested', text, demand, { messageId }));
   }
-  if (!definition.properties.has(property)) {
+  if (!properties.has(property)) {
     const text = `The extension ${name} holds a ${property}; write it as ${wanted}.`;
     place.complain(complaintOf(pack, 'extension-type', text, demand));
     return;
@@ -44,33 +56,31 @@ function judgeValue(definition: ExtensionDefinition, extension: JsonObject, plac
 
 function judgeParts(definition: ExtensionDefinition, extension: JsonObject, place: ExtensionPlace): void {
   const { pack, url, parts } = definition;
-  const name = nameOf(url);
-  const names = [...(parts?.keys() ?? [])].join(', ');
-  const demand = `${url} holds its parts as extensions: ${names}.`;
+  const demand = (): string =>
+    `${url} holds its parts as extensions: ${[...(parts?.keys() ?? [])].join(', ')}.`;
   const property = valueIn(extension);
   if (property !== undefined) {
-    const text = `The extension ${name} has a ${property}; it holds extensions instead: ${names}.`;
+    const text = `The extension ${nameOf(url)} has a ${property}; it holds extensions instead of a value.`;
     const messageId = 'Validation_VAL_Profile_Maximum';
-    place.complain(complaintOf(pack, 'extension-type', text, demand, { messageId }));
+    place.complain(complaintOf(pack, 'extension-type', text, demand(), { messageId }));
   }
-  const urls = new Set(listOf(extension).map((each) => urlOf(each)));
+  const list = listOf(extension);
   for (const part of parts?.values() ?? []) {
-    if (part.min === 0 || urls.has(part.url)) continue;
-    const text = `The extension ${name} lacks its part ${part.url}; add an extension with that url and a ${[...part.properties.keys()].join(' or ')}.`;
-    place.complain(complaintOf(pack, 'extension-part-min', text, demand, { about: part.url }));
+    if (part.min === 0 || list.some((each) => urlOf(each) === part.url)) continue;
+    const wanted = [...part.properties.keys()].join(' or ');
+    const text = `The extension ${nameOf(url)} lacks its part ${part.url}; add an extension with that url and a ${wanted}.`;
+    place.complain(complaintOf(pack, 'extension-part-min', text, demand(), { about: part.url }));
   }
 }
 
 /** The property that holds the value; one with nothing but an id and extensions stands under its own name, too. */
 function valueIn(extension: JsonObject): string | undefined {
   for (const name in extension) {
-    const own = name.startsWith('_') ? name.slice(1) : name;
-    if (/^value[A-Z]/.test(own) && Object.hasOwn(extension, name)) return own;
+    if (!name.startsWith('value') && !name.startsWith('_value')) continue;
+    if (Object.hasOwn(extension, name)) return name.startsWith('_') ? name.slice(1) : name;
   }
   return undefined;
 }
-
-const hasExtensions = (extension: JsonObject): boolean => listOf(extension).length > 0;
 
 function listOf(extension: JsonObject): readonly unknown[] {
   const list = own(extension, 'extension');

@@ -11,10 +11,14 @@ export interface ExtensionDefinition {
   /** Undefined for a part: it stands where the whole does. */
   readonly row: ExtensionRow | undefined;
   readonly context: ReadonlySet<string>;
+  /** Whether it may stand on any element. */
+  readonly isAnywhere: boolean;
   readonly max: number | undefined;
   readonly types: readonly string[] | undefined;
   /** JSON property -> type, of the values that are allowed. */
   readonly properties: ReadonlyMap<string, string>;
+  /** The property, where there is but one. */
+  readonly property: string | undefined;
   readonly binding: ValueCheck | undefined;
   /** Undefined for a simple extension. */
   readonly parts: ReadonlyMap<string, PartDefinition> | undefined;
@@ -69,6 +73,7 @@ function definitionOf(url: string, row: ExtensionRow, pack: RulePack): Extension
     ...valueOf(url, row, pack),
     row,
     context: new Set(row.context),
+    isAnywhere: row.context.includes('Element'),
     parts: parts && new Map(parts.map((part) => [part.url, part])),
   };
 }
@@ -78,6 +83,7 @@ const partOf = (url: string, part: ExtensionPart, pack: RulePack): PartDefinitio
   min: part.min,
   row: undefined,
   context: new Set(),
+  isAnywhere: true,
   parts: undefined,
 });
 
@@ -85,7 +91,7 @@ function valueOf(
   url: string,
   row: ExtensionRow | ExtensionPart,
   pack: RulePack,
-): Pick<ExtensionDefinition, 'url' | 'pack' | 'max' | 'types' | 'properties' | 'binding'> {
+): Pick<ExtensionDefinition, 'url' | 'pack' | 'max' | 'types' | 'properties' | 'property' | 'binding'> {
   const properties = (row.types ?? []).map((type): [string, string] => [propertyOf(type), type]);
   return {
     url,
@@ -93,6 +99,7 @@ function valueOf(
     max: row.max,
     types: row.types,
     properties: new Map(properties),
+    property: properties.length === 1 ? properties[0]?.[0] : undefined,
     binding: bindingCheck(row, `The value of ${nameOf(url)}`, pack, 'extension-binding'),
   };
 }

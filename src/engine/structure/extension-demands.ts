@@ -1,11 +1,10 @@
-import { isObject, type JsonObject } from '../../fhir/element.js';
 import type { AroundExtension, ExtensionDemands, ExtensionPlace } from '../../input/demands.js';
 import type { RulePack } from '../../rules/rule-pack.js';
 import { judgeContent } from './extension-content.js';
 import { judgeRepeats } from './extension-count.js';
 import { createKnownExtensions, type ExtensionDefinition } from './extension-definitions.js';
 import { judgePlace } from './extension-place.js';
-import { isAbsolute, judgePart, judgeUnknown, judgeUrl } from './extension-url.js';
+import { isAbsolute, judgePart, judgeUnknown, judgeUrl, urlOf } from './extension-url.js';
 
 /** An extension, with the definitions that its parts are judged by. */
 interface Around extends AroundExtension {
@@ -22,6 +21,7 @@ export function extensionDemands(packs: readonly RulePack[]): ExtensionDemands |
     if (url !== last.url) last = { url, definitions: known.of(url) };
     return last;
   };
+  const isWhole = (url: string): boolean => url === last.url || isAbsolute(url);
   return {
     judge(extension, place, around) {
       // Only `judge` makes what the walk keeps for it.
@@ -31,7 +31,7 @@ export function extensionDemands(packs: readonly RulePack[]): ExtensionDemands |
         judgeUrl(extension, place, known);
         return nothing;
       }
-      if (!isAbsolute(url)) {
+      if (!isWhole(url)) {
         const parts = outer?.definitions.flatMap((each) => judgePart(each, url, place)) ?? [];
         for (const part of parts) judgeContent(part, extension, place);
         if (outer === undefined) judgeUrl(extension, place, known);
@@ -46,8 +46,7 @@ export function extensionDemands(packs: readonly RulePack[]): ExtensionDemands |
       return found;
     },
     judgeList(list, place, around) {
-      const urls = list.flatMap((each) => (isObject(each) ? (urlOf(each) ?? []) : []));
-      judgeRepeats(urls, (url) => definitionsIn(url, place, around as Around | undefined), place);
+      judgeRepeats(list, (url) => definitionsIn(url, place, around as Around | undefined), place);
     },
   };
 
@@ -56,7 +55,7 @@ export function extensionDemands(packs: readonly RulePack[]): ExtensionDemands |
     place: Pick<ExtensionPlace, 'holder'>,
     around: Around | undefined,
   ): readonly ExtensionDefinition[] {
-    if (isAbsolute(url)) return known?.of(url) ?? [];
+    if (isWhole(url)) return named(url).definitions;
     const outer = outerOf(place, around);
     return outer?.definitions.flatMap(({ parts }) => parts?.get(url) ?? []) ?? [];
   }
@@ -69,8 +68,3 @@ const outerOf = (
   { holder }: Pick<ExtensionPlace, 'holder'>,
   around: Around | undefined,
 ): Around | undefined => (holder.name === 'Extension' ? around : undefined);
-
-function urlOf(extension: JsonObject): string | undefined {
-  const url = Object.hasOwn(extension, 'url') ? extension.url : undefined;
-  return typeof url === 'string' && url !== '' ? url : undefined;
-}

@@ -11,7 +11,7 @@ export function judgePlace(
 ): void {
   const { row, pack, url } = definition;
   if (row === undefined) return;
-  if (!isAllowed(definition, outerUrl, place)) {
+  if (!definition.isAnywhere && !isAllowed(definition, outerUrl, place)) {
     const text = `The extension ${nameOf(url)} is not allowed on ${place.holderPath()}; it belongs on ${listed(row.context)}.`;
     place.complainOfHolder(
       complaintOf(pack, 'extension-context', text, `${url} stands on ${listed(row.context)}.`, {
@@ -40,7 +40,7 @@ function isAllowed(
   outerUrl: string | undefined,
   place: ExtensionPlace,
 ): boolean {
-  if (context.has('Element') || (outerUrl !== undefined && context.has(outerUrl))) return true;
+  if (outerUrl !== undefined && context.has(outerUrl)) return true;
   for (let type: TypeDefinition | undefined = place.holder; type !== undefined; type = type.base) {
     if (context.has(type.name) || context.has(type.typeName)) return true;
   }

@@ -11,6 +11,12 @@ import {
 
 export const isAbsolute = (url: string): boolean => /^[A-Za-z][A-Za-z0-9+.-]*:/.test(url);
 
+/** The url of an extension; undefined where it has none. */
+export function urlOf(extension: JsonObject): string | undefined {
+  const url = Object.hasOwn(extension, 'url') ? extension.url : undefined;
+  return typeof url === 'string' && url !== '' ? url : undefined;
+}
+
 /** Says what is wrong with a url that is missing or relative. */
 export function judgeUrl({ url }: JsonObject, place: ExtensionPlace, { judge }: KnownExtensions): void {
   if (judge === undefined) return;
