@@ -1,14 +1,14 @@
 import { isObject } from '../../fhir/element.js';
 import type { ExtensionPlace } from '../../input/demands.js';
 import { complaintOf } from './complaint.js';
-import type { ExtensionDefinition } from './extension-definitions.js';
+import type { DefinedExtension, ExtensionDefinition } from './extension-definitions.js';
 import { nameOf } from './extension-name.js';
 import { urlOf } from './extension-url.js';
 
 /** Judges how often each extension of a list stands in it. */
 export function judgeRepeats(
   list: readonly unknown[],
-  definitionsOf: (url: string) => readonly ExtensionDefinition[],
+  definedAs: (url: string) => DefinedExtension | undefined,
   place: Pick<ExtensionPlace, 'complainOfHolder'>,
 ): void {
   let once: ExtensionDefinition[] | undefined;
@@ -16,7 +16,9 @@ export function judgeRepeats(
   for (const each of list) {
     const url = isObject(each) ? urlOf(each) : undefined;
     if (url === undefined) continue;
-    for (const definition of definitionsOf(url)) {
+    const defined = definedAs(url);
+    if (defined === undefined) continue;
+    for (const definition of defined.definitions) {
       if (definition.max === undefined) continue;
       // Most stand there once, and need no counting.
       if (!(once ??= []).includes(definition)) once.push(definition);

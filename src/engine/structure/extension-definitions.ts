@@ -1,6 +1,6 @@
 import type { RulePack } from '../../rules/rule-pack.js';
 import type { ExtensionPart, ExtensionRow } from '../../rules/structure.js';
-import type { ValueCheck } from '../../input/demands.js';
+import type { AroundExtension, ValueCheck } from '../../input/demands.js';
 import { nameOf } from './extension-name.js';
 import { createSimilar } from './similar-url.js';
 import { keysOf } from './table-lookup.js';
@@ -30,10 +30,17 @@ export interface PartDefinition extends ExtensionDefinition {
   readonly min: number;
 }
 
+/** An extension, or a part of one, with its definitions: one a pack. */
+export interface DefinedExtension extends AroundExtension {
+  readonly definitions: readonly ExtensionDefinition[];
+  /** Relative url -> what the packs define there. */
+  readonly parts: ReadonlyMap<string, DefinedExtension>;
+}
+
 /** What packs know of extensions. */
 export interface KnownExtensions {
-  /** The definitions of a url, one a pack. */
-  of(url: string): readonly ExtensionDefinition[];
+  /** Without definitions where no pack has one. */
+  of(url: string): DefinedExtension;
   /** Whether any pack knows the url, if only by name. */
   isKnown(url: string): boolean;
   /** The pack that says which extensions are known; undefined where none does. */
@@ -51,17 +58,27 @@ export function createKnownExtensions(packs: readonly RulePack[]): KnownExtensio
   }
   const judge = packs.find(({ structure }) => structure?.knownExtensions !== undefined);
   if (definitions.size === 0 && judge === undefined) return undefined;
+  const defined = new Map([...definitions].map(([url, each]) => [url, definedAs(url, each)]));
   let names: Set<string> | undefined;
   const known = (): Set<string> => (names ??= new Set([...definitions.keys(), ...packs.flatMap(namedBy)]));
   return {
-    of: (url) => definitions.get(url) ?? none,
+    of: (url) => defined.get(url) ?? { ...undefinedExtension, url },
     isKnown: (url) => definitions.has(url) || known().has(url),
     judge,
     similar: createSimilar(known),
   };
 }
 
-const none: readonly ExtensionDefinition[] = [];
+const undefinedExtension = { definitions: [], parts: new Map<string, DefinedExtension>() };
+
+function definedAs(url: string, definitions: readonly ExtensionDefinition[]): DefinedExtension {
+  const names = new Set(definitions.flatMap(({ parts }) => [...(parts?.keys() ?? [])]));
+  const parts = [...names].map((name): [string, DefinedExtension] => {
+    const own = definitions.flatMap((each) => each.parts?.get(name) ?? []);
+    return [name, { ...undefinedExtension, url: name, definitions: own }];
+  });
+  return { url, definitions, parts: new Map(parts) };
+}
 
 function namedBy({ structure }: RulePack): string[] {
   const table =

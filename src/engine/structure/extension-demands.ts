@@ -2,40 +2,37 @@ import type { AroundExtension, ExtensionDemands, ExtensionPlace } from '../../in
 import type { RulePack } from '../../rules/rule-pack.js';
 import { judgeContent } from './extension-content.js';
 import { judgeRepeats } from './extension-count.js';
-import { createKnownExtensions, type ExtensionDefinition } from './extension-definitions.js';
+import { createKnownExtensions, type DefinedExtension } from './extension-definitions.js';
 import { judgePlace } from './extension-place.js';
 import { isAbsolute, judgePart, judgeUnknown, judgeUrl, urlOf } from './extension-url.js';
-
-/** An extension, with the definitions that its parts are judged by. */
-interface Around extends AroundExtension {
-  readonly definitions: readonly ExtensionDefinition[];
-}
 
 /** What the packs demand of extensions; undefined where they say nothing of any. */
 export function extensionDemands(packs: readonly RulePack[]): ExtensionDemands | undefined {
   const known = createKnownExtensions(packs);
   if (known === undefined) return undefined;
   // Most extensions of a statement have the url of the one before.
-  let last: Around = { url: '', definitions: [] };
-  const named = (url: string): Around => {
-    if (url !== last.url) last = { url, definitions: known.of(url) };
+  let last = known.of('');
+  const named = (url: string): DefinedExtension => {
+    if (url !== last.url) last = known.of(url);
     return last;
   };
   const isWhole = (url: string): boolean => url === last.url || isAbsolute(url);
   return {
     judge(extension, place, around) {
-      // Only `judge` makes what the walk keeps for it.
-      const outer = outerOf(place, around as Around | undefined);
+      const outer = outerOf(place, around);
       const url = urlOf(extension);
       if (url === undefined) {
         judgeUrl(extension, place, known);
-        return nothing;
+        return undefined;
       }
       if (!isWhole(url)) {
-        const parts = outer?.definitions.flatMap((each) => judgePart(each, url, place)) ?? [];
-        for (const part of parts) judgeContent(part, extension, place);
+        const part = outer?.parts.get(url);
         if (outer === undefined) judgeUrl(extension, place, known);
-        return { url, definitions: parts };
+        else if (part === undefined || part.definitions.length < outer.definitions.length)
+          for (const each of outer.definitions) judgePart(each, url, place);
+        for (const each of part?.definitions ?? []) judgeContent(each, extension, place);
+        // What stands inside is no part of what stands around, even where nothing is known of this one.
+        return part ?? known.of(url);
       }
       const found = named(url);
       for (const definition of found.definitions) {
@@ -46,25 +43,19 @@ export function extensionDemands(packs: readonly RulePack[]): ExtensionDemands |
       return found;
     },
     judgeList(list, place, around) {
-      judgeRepeats(list, (url) => definitionsIn(url, place, around as Around | undefined), place);
+      const outer = outerOf(place, around);
+      const definedAs = (url: string): DefinedExtension | undefined =>
+        isWhole(url) ? named(url) : outer?.parts.get(url);
+      judgeRepeats(list, definedAs, place);
     },
   };
-
-  function definitionsIn(
-    url: string,
-    place: Pick<ExtensionPlace, 'holder'>,
-    around: Around | undefined,
-  ): readonly ExtensionDefinition[] {
-    if (isWhole(url)) return named(url).definitions;
-    const outer = outerOf(place, around);
-    return outer?.definitions.flatMap(({ parts }) => parts?.get(url) ?? []) ?? [];
-  }
 }
 
-const nothing: Around = { url: '', definitions: [] };
-
 /** The extension whose part this may be; one on a value inside it is no part. */
-const outerOf = (
+function outerOf(
   { holder }: Pick<ExtensionPlace, 'holder'>,
-  around: Around | undefined,
-): Around | undefined => (holder.name === 'Extension' ? around : undefined);
+  around: AroundExtension | undefined,
+): DefinedExtension | undefined {
+  // The walk keeps what `judge` gave it.
+  return holder.name === 'Extension' ? (around as DefinedExtension | undefined) : undefined;
+}

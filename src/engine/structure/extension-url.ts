@@ -2,7 +2,7 @@ import type { JsonObject } from '../../fhir/element.js';
 import { nearest } from '../../fhir/nearest.js';
 import type { ExtensionPlace } from '../../input/demands.js';
 import { complaintOf } from './complaint.js';
-import type { ExtensionDefinition, KnownExtensions, PartDefinition } from './extension-definitions.js';
+import type { ExtensionDefinition, KnownExtensions } from './extension-definitions.js';
 import { nameOf } from './extension-name.js';
 
 export const isAbsolute = (url: string): boolean => /^[A-Za-z][A-Za-z0-9+.-]*:/.test(url);
@@ -27,18 +27,18 @@ export function judgeUrl({ url }: JsonObject, place: ExtensionPlace, { judge }: 
   }
 }
 
-/** The part of a complex extension that a relative url names. Says so where there is none. */
-export function judgePart(around: ExtensionDefinition, url: string, place: ExtensionPlace): PartDefinition[] {
-  const { parts, pack } = around;
-  if (parts === undefined) return [];
-  const part = parts.get(url);
-  if (part !== undefined) return [part];
-  const near = nearest(url, parts.keys());
+/** Says that a complex extension has no part with a relative url. */
+export function judgePart(
+  { parts, pack, url }: ExtensionDefinition,
+  part: string,
+  place: ExtensionPlace,
+): void {
+  if (parts === undefined || parts.has(part)) return;
+  const near = nearest(part, parts.keys());
   const hint = near === undefined ? `It has ${[...parts.keys()].join(', ')}.` : `Did you mean ${near}?`;
-  const text = `The extension ${nameOf(around.url)} has no part ${JSON.stringify(url)}. ${hint}`;
-  const demand = `The parts of ${around.url} are ${[...parts.keys()].join(', ')}.`;
+  const text = `The extension ${nameOf(url)} has no part ${JSON.stringify(part)}. ${hint}`;
+  const demand = `The parts of ${url} are ${[...parts.keys()].join(', ')}.`;
   place.complain(complaintOf(pack, 'extension-part', text, demand));
-  return [];
 }
 
 /** Says that nothing is known of an extension, and which one may be meant. */

@@ -11,7 +11,7 @@ import * as words from './xhtml-words.js';
  * allows (txt-1) and some content (txt-2). One pass, which ends at the first fault.
  */
 export function xhtmlFault(text: string): FormFault | undefined {
-  const scan: XhtmlScan = { text, at: 0, open: [], paragraphs: 0, hasContent: false };
+  const scan: XhtmlScan = { text, at: 0, open: [], paragraphs: 0, hasContent: false, ampersand: -1 };
   const before = skipAround(scan);
   if (before !== undefined) return before;
   if (text.charCodeAt(scan.at) !== less) return words.noBeginning();
@@ -76,21 +76,29 @@ function endTagFault(scan: XhtmlScan): FormFault | undefined {
 /** Reads text up to the next `<`. The text is white space in the sense of the HL7 validator: U+00A0 is content. */
 function textFault(scan: XhtmlScan): FormFault | undefined {
   const { text } = scan;
-  let { at, hasContent } = scan;
-  for (; at < text.length; at++) {
+  const end = text.indexOf('<', scan.at);
+  if (scan.ampersand < scan.at) scan.ampersand = nextAmpersand(text, scan.at);
+  if (end >= 0 && scan.hasContent && end < scan.ampersand) {
+    scan.at = end;
+    return undefined;
+  }
+  const last = end < 0 ? text.length : end;
+  for (let at = scan.at; at < last; at++) {
     const code = text.charCodeAt(at);
-    if (code === less) {
-      scan.at = at;
-      scan.hasContent = hasContent;
-      return undefined;
-    }
     if (code <= 0x20) continue;
     if (code === 0x26) {
-      const end = entityEnd(text, at);
-      if (typeof end !== 'number') return end;
-      hasContent ||= !isBlankEntity(text, at);
-      at = end - 1;
-    } else hasContent = true;
+      const after = entityEnd(text, at);
+      if (typeof after !== 'number') return after;
+      scan.hasContent ||= !isBlankEntity(text, at);
+      at = after - 1;
+    } else scan.hasContent = true;
   }
-  return words.unclosedElement(scan.open.at(-1)?.name ?? 'div');
+  scan.at = last;
+  return end < 0 ? words.unclosedElement(scan.open.at(-1)?.name ?? 'div') : undefined;
+}
+
+/** Most texts have none: then nobody looks for one again. */
+function nextAmpersand(text: string, start: number): number {
+  const at = text.indexOf('&', start);
+  return at < 0 ? Infinity : at;
 }

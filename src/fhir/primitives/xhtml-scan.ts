@@ -10,6 +10,8 @@ export interface XhtmlScan {
   paragraphs: number;
   /** Whether there was text that is not white space, or an image. */
   hasContent: boolean;
+  /** Where the next `&` stands from some place before on. */
+  ampersand: number;
 }
 
 /** Letters, digits, `-`, `.`, `_`, `:`, and all beyond ASCII. */
