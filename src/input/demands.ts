@@ -28,6 +28,13 @@ export type ValueCheck = (value: string | number | boolean) => Complaint | undef
 /** Judges an object as a whole. */
 export type ObjectCheck = (object: JsonObject) => Complaint | undefined;
 
+/** How the values of a primitive are judged. */
+export interface ValueDemand {
+  readonly check: ValueCheck;
+  /** Whether every text that is not too long, and begins with a visible character of ASCII, is in order. */
+  readonly isFreeText: boolean;
+}
+
 export interface ElementDemand {
   /** What is said where the element is not there; undefined where it need not be. */
   readonly missing?: () => Complaint;
@@ -36,7 +43,7 @@ export interface ElementDemand {
   /** What is said of a type; undefined where it is allowed. */
   readonly type?: (type: string) => Complaint | undefined;
   /** How to judge the values of a primitive type. */
-  readonly value?: (type: TypeDefinition) => ValueCheck | undefined;
+  readonly value?: (type: TypeDefinition) => ValueDemand | undefined;
 }
 
 /** Where an extension stands, and how to complain about it. */

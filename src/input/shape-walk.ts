@@ -228,10 +228,12 @@ export class ShapeWalk {
   }
 
   /** Judges a primitive's value of the right JSON type; the walk is at the value. */
-  private judgeValue(value: string | number | boolean, { check, isId }: PropertyPlan): void {
-    const complaint = check?.(value);
+  private judgeValue(value: string | number | boolean, property: PropertyPlan): void {
+    if (value === property.good || (property.isFreeText && isPlainText(value))) return;
+    const complaint = property.check?.(value);
     if (complaint !== undefined) this.complain(complaint, this.here());
-    if (isId) this.judgeId(value, this.resource.ids);
+    else if (property.isId) this.judgeId(value, this.resource.ids);
+    else if (typeof value !== 'string' || value.length <= maxKept) property.good = value;
   }
 
   private judgeId(id: unknown, ids: Set<string>): void {
@@ -466,6 +468,17 @@ export class ShapeWalk {
       return shapeIssue(key, typeof text === 'string' ? text : text(), location, path);
     });
   }
+}
+
+/** Longer values are not kept for the sake of the next one. */
+const maxKept = 200;
+const maxPlainText = 100_000;
+
+/** Most texts begin with a letter. */
+function isPlainText(value: unknown): boolean {
+  if (typeof value !== 'string' || value.length > maxPlainText) return false;
+  const first = value.charCodeAt(0);
+  return first > 0x20 && first < 0x7f;
 }
 
 /** Whether a property surely gives an element a child. */

@@ -42,6 +42,10 @@ export interface PropertyPlan {
   readonly isId: boolean;
   /** Whether there is anything to judge of a value. */
   readonly isJudged: boolean;
+  /** See `ValueDemand`. */
+  readonly isFreeText: boolean;
+  /** A value that was in order: many objects have the same. */
+  good: unknown;
   /** Whether it holds extensions. */
   readonly isExtension: boolean;
   readonly count: ElementDemand['count'];
@@ -74,7 +78,7 @@ export function createPlans(demands: ResourceDemands | undefined, interest: Inte
       const demand = demands?.element(type, element.name);
       const count = isPartner ? undefined : demand?.count;
       const isSingle = !element.isChoice && !element.repeats && count === undefined;
-      const check = primitive && demand?.value?.(primitive);
+      const value = primitive && demand?.value?.(primitive);
       const isId = name === 'id' && type.kind !== 'resource' && demands?.repeatedId !== undefined;
       let target: TypePlan | undefined;
       properties.set(name, {
@@ -90,9 +94,11 @@ export function createPlans(demands: ResourceDemands | undefined, interest: Inte
         },
         next: undefined,
         bit: required.bits.get(element) ?? 0,
-        check,
+        check: value?.check,
         isId,
-        isJudged: check !== undefined || isId,
+        isJudged: value !== undefined || isId,
+        isFreeText: value?.isFreeText === true && !isId,
+        good: undefined,
         isExtension: typeName === 'Extension',
         count,
         wrongType: isPartner ? undefined : demand?.type?.(typeName),

@@ -1,4 +1,4 @@
-import type { Complaint, ElementDemand, ObjectCheck, ValueCheck } from '../../input/demands.js';
+import type { Complaint, ElementDemand, ObjectCheck, ValueCheck, ValueDemand } from '../../input/demands.js';
 import type { ElementDefinition, TypeDefinition } from '../../fhir/model/model.js';
 import { isObject } from '../../fhir/element.js';
 import type { RulePack } from '../../rules/rule-pack.js';
@@ -28,7 +28,7 @@ export function elementDemand(
     ...(missing && { missing: () => missingComplaint(missing) }),
     ...(counted.length > 0 && { count: (count) => first(counted, (row) => countComplaint(row, count)) }),
     ...(typed.length > 0 && { type: (type) => first(typed, (row) => typeComplaint(row, type)) }),
-    value: (type) => valueCheck(rows, type, formsBy),
+    value: (type) => valueDemand(rows, type, formsBy),
   };
 }
 
@@ -44,11 +44,11 @@ const first = (
 };
 
 /** The first that complains: one fault of a value is told once. */
-function valueCheck(
+function valueDemand(
   rows: readonly PackRow[],
   type: TypeDefinition,
   formsBy: RulePack | undefined,
-): ValueCheck | undefined {
+): ValueDemand | undefined {
   const ofRows = rows.flatMap(({ row, path, pack }) => [
     bindingCheck(row, path, pack),
     regexCheck(row, path, pack),
@@ -59,15 +59,19 @@ function valueCheck(
   const form = formsBy === undefined || isBound ? undefined : formCheck(type, formsBy);
   const checks = form === undefined ? own : [form, ...own];
   const [only, second] = checks;
-  if (only === undefined || second === undefined) return only;
-  return (value) => {
-    for (const check of checks) {
-      const complaint = check(value);
+  if (only === undefined) return undefined;
+  if (second === undefined) return { check: only, isFreeText: only === form && freeTexts.has(type.name) };
+  const check: ValueCheck = (value) => {
+    for (const each of checks) {
+      const complaint = each(value);
       if (complaint !== undefined) return complaint;
     }
     return undefined;
   };
+  return { check, isFreeText: false };
 }
+
+const freeTexts: ReadonlySet<string> = new Set(['string', 'markdown']);
 
 function missingComplaint({ pack, path, row }: PackRow): Complaint {
   const owner = path.slice(0, path.lastIndexOf('.'));

@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../fhir/element.js';
 import type { ExtensionPlace } from '../../input/demands.js';
 import { complaintOf } from './complaint.js';
-import { nameOf, type ExtensionDefinition } from './extension-definitions.js';
+import type { ExtensionDefinition } from './extension-definitions.js';
+import { nameOf } from './extension-name.js';
 
 /** Judges what an extension, or a part of one, holds. */
 export function judgeContent(

@@ -1,7 +1,8 @@
 import { isObject } from '../../fhir/element.js';
 import type { ExtensionPlace } from '../../input/demands.js';
 import { complaintOf } from './complaint.js';
-import { nameOf, type ExtensionDefinition } from './extension-definitions.js';
+import type { ExtensionDefinition } from './extension-definitions.js';
+import { nameOf } from './extension-name.js';
 import { urlOf } from './extension-url.js';
 
 /** Judges how often each extension of a list stands in it. */

@@ -1,6 +1,8 @@
 import type { RulePack } from '../../rules/rule-pack.js';
 import type { ExtensionPart, ExtensionRow } from '../../rules/structure.js';
 import type { ValueCheck } from '../../input/demands.js';
+import { nameOf } from './extension-name.js';
+import { createSimilar } from './similar-url.js';
 import { keysOf } from './table-lookup.js';
 import { bindingCheck } from './value-check.js';
 
@@ -36,8 +38,8 @@ export interface KnownExtensions {
   isKnown(url: string): boolean;
   /** The pack that says which extensions are known; undefined where none does. */
   readonly judge: RulePack | undefined;
-  /** The urls that are known. */
-  urls(): Iterable<string>;
+  /** The known url that another one may be a slip of. */
+  similar(url: string): string | undefined;
 }
 
 export function createKnownExtensions(packs: readonly RulePack[]): KnownExtensions | undefined {
@@ -55,7 +57,7 @@ export function createKnownExtensions(packs: readonly RulePack[]): KnownExtensio
     of: (url) => definitions.get(url) ?? none,
     isKnown: (url) => definitions.has(url) || known().has(url),
     judge,
-    urls: known,
+    similar: createSimilar(known),
   };
 }
 
@@ -105,6 +107,3 @@ function valueOf(
 }
 
 const propertyOf = (type: string): string => `value${type.charAt(0).toUpperCase()}${type.slice(1)}`;
-
-/** What people call an extension: the last part of its url. */
-export const nameOf = (url: string): string => url.slice(url.lastIndexOf('/') + 1);

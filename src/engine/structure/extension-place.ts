@@ -1,7 +1,8 @@
 import type { ExtensionPlace } from '../../input/demands.js';
 import type { TypeDefinition } from '../../fhir/model/model.js';
 import { complaintOf } from './complaint.js';
-import { nameOf, type ExtensionDefinition } from './extension-definitions.js';
+import type { ExtensionDefinition } from './extension-definitions.js';
+import { nameOf } from './extension-name.js';
 
 /** Judges where an extension stands: on which element, and whether it may change the meaning of that. */
 export function judgePlace(

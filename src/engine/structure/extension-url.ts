@@ -2,12 +2,8 @@ import type { JsonObject } from '../../fhir/element.js';
 import { nearest } from '../../fhir/nearest.js';
 import type { ExtensionPlace } from '../../input/demands.js';
 import { complaintOf } from './complaint.js';
-import {
-  nameOf,
-  type ExtensionDefinition,
-  type KnownExtensions,
-  type PartDefinition,
-} from './extension-definitions.js';
+import type { ExtensionDefinition, KnownExtensions, PartDefinition } from './extension-definitions.js';
+import { nameOf } from './extension-name.js';
 
 export const isAbsolute = (url: string): boolean => /^[A-Za-z][A-Za-z0-9+.-]*:/.test(url);
 
@@ -57,15 +53,8 @@ export function judgeUnknown(url: string, place: ExtensionPlace, known: KnownExt
     return;
   }
   place.notice(url, () => {
-    const near = similar(url, known);
+    const near = known.similar(url);
     const hint = near === undefined ? 'Only its form is judged.' : `Did you mean ${near}?`;
     return complaintOf(judge, 'extension-unknown', `The extension ${url} is not known. ${hint}`, demand);
   });
-}
-
-/** Compares the last names first: they are what differs, and short. */
-function similar(url: string, known: KnownExtensions): string | undefined {
-  const byName = new Map([...known.urls()].map((each) => [nameOf(each), each]));
-  const found = byName.get(nearest(nameOf(url.replace(/\/+$/, '')), byName.keys()) ?? '');
-  return found === undefined ? undefined : nearest(url, [found]);
 }

@@ -1,8 +1,17 @@
 import { eachChildNamed } from '../../fhir/children.js';
 import { isA } from '../../fhir/model/model.js';
 import { isRaw } from '../../fhir/raw.js';
-import type { Expression, MemberExpression } from '../syntax.js';
-import { fromCollection, fromSingle, NotCovered, single, spend, type Compiled } from './compiled.js';
+import type { CallExpression, Expression, MemberExpression } from '../syntax.js';
+import {
+  fromCollection,
+  fromSingle,
+  fromTruth,
+  NotCovered,
+  single,
+  spend,
+  truth,
+  type Compiled,
+} from './compiled.js';
 import { aggregates } from './functions/aggregates.js';
 import { boundaries } from './functions/boundaries.js';
 import { control } from './functions/control.js';
@@ -22,6 +31,7 @@ import { argumentsOf, scoped, variable, variables } from './functions/variables.
 import { isNode, type Item } from './item.js';
 import { eachPart, literal, negated, signed } from './literal.js';
 import { compileOperator } from './operators.js';
+import { namesOf, plainStrings } from './plain-strings.js';
 import { watched, type Watch } from './watch.js';
 
 const functions: FunctionTable = {
@@ -76,7 +86,8 @@ function build(expression: Expression, inner: (each: Expression) => Compiled, is
       const given = takesType.has(expression.name)
         ? []
         : argumentsOf(expression).map((each) => scoped(each, inner(each)));
-      return compiler(input, given, expression);
+      const called = compiler(input, given, expression);
+      return isWatched ? called : shortened(expression, called);
     }
     case 'index': {
       const [base, index] = [inner(expression.base), scoped(expression.index, inner(expression.index))];
@@ -101,6 +112,18 @@ function build(expression: Expression, inner: (each: Expression) => Compiled, is
         isWatched,
       );
   }
+}
+
+/** Whether the strings of a path are distinct needs no element for each of them. */
+function shortened({ name, base }: CallExpression, called: Compiled): Compiled {
+  const names = name === 'isDistinct' ? namesOf(base) : undefined;
+  if (names === undefined) return called;
+  return fromTruth((focus, environment) => {
+    const strings = focus !== undefined && isNode(focus) ? plainStrings(focus, names) : undefined;
+    if (strings === undefined) return truth(called, focus, environment);
+    spend(environment, strings.length);
+    return new Set(strings).size === strings.length;
+  });
 }
 
 /** Their argument names a type and is no expression. */
