@@ -38,7 +38,7 @@ const parameters: readonly (readonly [string, ParameterType])[] = [
   ['category', 'token'],
   ['encounter', 'reference'],
   ['subject', 'reference'],
-  ['performer', 'reference'],
+  ['recorder', 'reference'],
   ['name', 'string'],
   ['url', 'uri'],
   ['based-on', 'reference'],

@@ -96,7 +96,13 @@ const websocket = 'http://hl7.org/fhir/StructureDefinition/capabilitystatement-w
 export const statement = (value?: Readonly<Record<string, unknown>>): string =>
   JSON.stringify({
     resourceType: 'CapabilityStatement',
+    text: { status: 'generated', div: '<div xmlns="http://www.w3.org/1999/xhtml">Ours.</div>' },
+    status: 'active',
+    date: '2026-01-01',
+    description: 'What our server offers.',
+    kind: 'requirements',
     fhirVersion: '4.0.1',
+    format: ['json'],
     rest: [
       {
         mode: 'server',

@@ -9,11 +9,11 @@ fhirVersion: ["4.0"]
 resource: CapabilityStatement
 base: { resourceType: CapabilityStatement, fhirVersion: 4.0.1 }
 rules:
-  - key: ${name}-kind
+  - key: ${name}-publisher
     severity: error
-    human: It has a kind.
+    human: It has a publisher.
     expression: ${expression}
-    examples: { pass: [{ kind: instance }], fail: [{}] }
+    examples: { pass: [{ publisher: Ours }], fail: [{}] }
 `;
 
 const files = {
@@ -21,9 +21,9 @@ const files = {
   'retired.json': retired,
   'unwise.json': unwise,
   'faulty.json': faulty,
-  'ours.yaml': pack('ours', 'kind.exists()'),
-  'packs/theirs.yaml': pack('theirs', 'kind.exists()'),
-  'mistyped.yaml': pack('mistyped', 'kynd.exists()'),
+  'ours.yaml': pack('ours', 'publisher.exists()'),
+  'packs/theirs.yaml': pack('theirs', 'publisher.exists()'),
+  'mistyped.yaml': pack('mistyped', 'publischer.exists()'),
   'text.yaml': '{',
 };
 
@@ -34,15 +34,15 @@ test.each([
   { args: ['unwise.json'], keys: ['ws-retired', 'ws-tls'] },
   { args: ['--pack', 'capabilitystatement-websocket', 'unwise.json'], keys: ['ws-retired'] },
   { args: ['--pack', 'capabilitystatement-websocket-practice', 'unwise.json'], keys: ['ws-tls'] },
-  { args: ['--pack', 'ours.yaml', 'unwise.json'], keys: ['ours-kind'] },
-  { args: ['--pack', './packs/theirs.yaml', 'unwise.json'], keys: ['theirs-kind'] },
+  { args: ['--pack', 'ours.yaml', 'unwise.json'], keys: ['ours-publisher'] },
+  { args: ['--pack', './packs/theirs.yaml', 'unwise.json'], keys: ['theirs-publisher'] },
   {
     args: ['--pack', 'ours.yaml', '--pack', 'capabilitystatement-websocket', 'faulty.json'],
-    keys: ['ours-kind', 'ws-retired', 'ws-type'],
+    keys: ['ours-publisher', 'ws-retired', 'ws-type'],
   },
   {
     args: ['--pack', 'ours.yaml', '--pack=packs/theirs.yaml', 'good.json'],
-    keys: ['ours-kind', 'theirs-kind'],
+    keys: ['ours-publisher', 'theirs-publisher'],
   },
 ])('validate $args', async ({ args, keys }) => {
   const { output, complaints } = await command(['validate', ...args], { files });
@@ -77,7 +77,7 @@ test.each([
 });
 
 test('of two packs with one name, none is passed over in silence', async () => {
-  const twins = { 'a.yaml': pack('ours', 'rest.exists()'), 'b.yaml': pack('ours', 'kind.exists()') };
+  const twins = { 'a.yaml': pack('ours', 'rest.exists()'), 'b.yaml': pack('ours', 'publisher.exists()') };
   const args = ['validate', '--pack', 'a.yaml', '--pack', 'b.yaml', 'good.json'];
   const { exit } = await command(args, { files: { ...files, ...twins } });
   expect(exit).not.toBe(0);

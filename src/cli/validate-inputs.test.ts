@@ -80,7 +80,7 @@ test.each([
   { title: 'a byte order mark may stand in front', text: `\ufeff${good}\n`, found: [':1 All OK'] },
   {
     title: 'a line separator within a string ends no line',
-    text: `${good.replace('4.0.1', '4.0.1","name":"a\u2028b')}\n${good}\n`,
+    text: `${good.replace('4.0.1', '4.0.1","title":"a\u2028b')}\n${good}\n`,
     found: [':1 All OK', ':2 All OK'],
   },
   {
@@ -94,7 +94,7 @@ test.each([
 });
 
 test('NDJSON: --max-bytes is for a line, not for the file', async () => {
-  const long = good.replace('{', `{${' '.repeat(200)}`);
+  const long = good.replace('{', `{${' '.repeat(2 * good.length)}`);
   const text = [good, good, long, good, good].map((line) => `${line}\n`).join('');
   const limit = (2 * good.length + 2).toString();
   const found = await judged(['--max-bytes', limit, 'lines.ndjson'], { files: { 'lines.ndjson': text } });

@@ -1,4 +1,5 @@
 import { createValidator } from './validator.js';
+import { websocketPacks } from './websocket-packs.test.helper.js';
 
 const U = 'http://hl7.org/fhir/StructureDefinition/capabilitystatement-websocket';
 
@@ -14,7 +15,10 @@ const statement = (rests: number): unknown => ({
 });
 
 function checked(input: unknown, maxIssues?: number): { keys: string[]; last: unknown; failed: number } {
-  const validator = createValidator(maxIssues === undefined ? {} : { limits: { maxIssues } });
+  const validator = createValidator({
+    packs: websocketPacks,
+    ...(maxIssues !== undefined && { limits: { maxIssues } }),
+  });
   const { issues, outcome, rules } = validator.check(input);
   const failed = rules.find(({ rule }) => rule.key === 'ws-url-absolute')?.failed ?? 0;
   return { keys: issues.map(({ key }) => key), last: outcome.issue.at(-1), failed };
@@ -98,7 +102,7 @@ test('where there are more than the limit, the worst are listed', () => {
   const wrong = { mode: 'server', extension: [{ url, valueString: 'wss://server.test/ws' }] };
   const rest = [...Array.from({ length: 20 }, () => insecure), wrong];
   const statement = { resourceType: 'CapabilityStatement', fhirVersion: '4.0.1', rest };
-  const { issues } = createValidator({ limits: { maxIssues: 2 } }).check(statement);
+  const { issues } = createValidator({ packs: websocketPacks, limits: { maxIssues: 2 } }).check(statement);
   expect(issues.map(({ issue }) => issue.severity)).toEqual(['warning', 'error', 'warning']);
   expect(issues.map(({ key }) => key)).toEqual(['ws-tls', 'ws-type', 'too-many-issues']);
 });

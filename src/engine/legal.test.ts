@@ -1,6 +1,7 @@
 import { createValidator } from './validator.js';
+import { websocketPacks } from './websocket-packs.test.helper.js';
 
-const validator = createValidator();
+const validator = createValidator({ packs: websocketPacks });
 const keysOf = (input: unknown): string[] =>
   validator
     .check(input)

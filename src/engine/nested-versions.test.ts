@@ -1,6 +1,7 @@
 import { createValidator } from './validator.js';
+import { websocketPacks } from './websocket-packs.test.helper.js';
 
-const validator = createValidator();
+const validator = createValidator({ packs: websocketPacks });
 const statement = { resourceType: 'CapabilityStatement', status: 'active', fhirVersion: '4.0.1' };
 
 describe('each resource within another is of its own version, where it says so', () => {

@@ -1,6 +1,7 @@
 import { createValidator } from './validator.js';
+import { websocketPacks } from './websocket-packs.test.helper.js';
 
-const validator = createValidator();
+const validator = createValidator({ packs: websocketPacks });
 const U = 'http://hl7.org/fhir/StructureDefinition/capabilitystatement-websocket';
 const head = '"resourceType":"CapabilityStatement","fhirVersion":"4.0.1"';
 

@@ -1,6 +1,7 @@
 import { createValidator } from './validator.js';
+import { websocketPacks } from './websocket-packs.test.helper.js';
 
-const validator = createValidator();
+const validator = createValidator({ packs: websocketPacks });
 const base = 'http://hl7.org/fhir/StructureDefinition/operationoutcome-';
 const U = 'http://hl7.org/fhir/StructureDefinition/capabilitystatement-websocket';
 

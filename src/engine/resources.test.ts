@@ -1,7 +1,8 @@
 import type { JsonObject } from '../fhir/element.js';
 import { createValidator } from './validator.js';
+import { websocketPacks } from './websocket-packs.test.helper.js';
 
-const validator = createValidator();
+const validator = createValidator({ packs: websocketPacks });
 const U = 'http://hl7.org/fhir/StructureDefinition/capabilitystatement-websocket';
 
 /** A statement with one fault, at `rest[0].extension[0].value`. */

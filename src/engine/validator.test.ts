@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { createValidator } from './validator.js';
+import { websocketPacks } from './websocket-packs.test.helper.js';
 
-const validator = createValidator();
+const validator = createValidator({ packs: websocketPacks });
 const U = 'http://hl7.org/fhir/StructureDefinition/capabilitystatement-websocket';
 
 const statement = (rest: unknown): Record<string, unknown> => ({
