@@ -42,6 +42,7 @@ const options = {
   maxDepth: defaultLimits.maxDepth,
   maxFindings: defaultLimits.maxIssues,
   checkStrings: false,
+  mayHidePoint: () => false,
   isParsed: true,
   plans: barePlans,
 };

@@ -3,8 +3,14 @@ import type { Finding } from '../input/finding.js';
 
 const base = 'http://hl7.org/fhir/StructureDefinition/';
 
-/** What the HL7 validator says besides, of the same fault of the same element: one telling is enough. */
+/** By message id, or the key of a shape issue: what need not be said besides of the same element. */
 const implied: Readonly<Record<string, readonly string[]>> = {
+  'shape-empty-object': [
+    `${base}Element#ele-1`,
+    `${base}Extension#ext-1`,
+    'Extension_EXT_Url_NotFound',
+    'Validation_VAL_Profile_Minimum',
+  ],
   Extension_EXT_Simple_ABSENT: [`${base}Extension#ext-1`],
   Validation_VAL_Profile_Maximum: [`${base}Extension#ext-1`],
   Extension_EXT_Url_NotFound: ['Validation_VAL_Profile_Minimum'],
@@ -28,8 +34,10 @@ export function onceASituation(
     if (before === undefined || isBetter(finding, before, isOfRule)) tellers.set(situation, finding);
   }
   const needless = new Set<string>();
-  for (const { messageId = '', location } of tellers.values()) {
-    const others = Object.hasOwn(implied, messageId) ? implied[messageId] : undefined;
+  const tellings = [...tellers.values(), ...findings.filter(({ messageId }) => messageId === undefined)];
+  for (const { messageId, key, location } of tellings) {
+    const id = messageId ?? key;
+    const others = Object.hasOwn(implied, id) ? implied[id] : undefined;
     for (const other of others ?? []) needless.add(JSON.stringify([location, other]));
   }
   return findings.filter((finding) => {

@@ -57,6 +57,7 @@ export function readDocument(
     maxDepth: limits.maxDepth,
     maxFindings: limits.maxIssues,
     checkStrings: text === undefined || hasOddEscape(text) || (!read.isWellFormed && hasLoneSurrogate(text)),
+    mayHidePoint: once(() => text !== undefined && wholeWithPoint.test(text)),
     isParsed: text !== undefined,
     plans,
   });
@@ -76,6 +77,15 @@ export function readDocument(
   const resources = [root, ...inner];
   return { text, resource, findings, leftOut, areNamesUnique, resources, found: shape };
 }
+
+/** Most statements have no integer, so that nobody asks. */
+function once(ask: () => boolean): () => boolean {
+  let known: boolean | undefined;
+  return () => (known ??= ask());
+}
+
+/** A number like `1.0` or `1e3`. It may also stand in a string. */
+const wholeWithPoint = /[:[,\s]-?\d+(?:\.0+(?=[\s,\]}])|[eE])|[:[,\s]-?\d+\.\d+[eE]/;
 
 /** Whether an escape may stand for a control character or for half a surrogate pair. */
 function hasOddEscape(text: string): boolean {

@@ -24,6 +24,8 @@ import type { ResourcePlans, WalkPlans } from './walk-plans.js';
 export interface SuspectNumber {
   readonly path: JsonPath;
   readonly value: number;
+  /** Whether it must be a whole number. */
+  readonly isInteger: boolean;
 }
 
 export interface ShapeOptions {
@@ -31,6 +33,8 @@ export interface ShapeOptions {
   readonly maxFindings: number;
   /** False where the text has no escape that could hide a control character. */
   readonly checkStrings: boolean;
+  /** Whether the text may have a number that is whole, and written with a point or an exponent. Asked at integers. */
+  readonly mayHidePoint: () => boolean;
   /** True for what `JSON.parse` gave; other objects may inherit properties. */
   readonly isParsed: boolean;
   readonly plans: WalkPlans;
@@ -381,9 +385,16 @@ export class ShapeWalk {
     // The model has just said which of the three it is.
     if (property.isJudged) this.judgeValue(value as string | number | boolean, property);
     if (typeof value === 'string') this.string(value, name);
-    else if (typeof value === 'number' && (type.name === 'decimal' || !Number.isSafeInteger(value))) {
-      if (this.numbers.length < this.options.maxFindings) this.numbers.push({ path: this.here(), value });
+    else if (typeof value === 'number' && (type.name === 'decimal' || !this.isSureOf(value))) {
+      const isInteger = type.name !== 'decimal';
+      if (this.numbers.length < this.options.maxFindings)
+        this.numbers.push({ path: this.here(), value, isInteger });
     }
+  }
+
+  /** Whether an integer is surely written as one: what looks like another number may hide in the text. */
+  private isSureOf(value: number): boolean {
+    return Number.isSafeInteger(value) && !this.options.mayHidePoint();
   }
 
   private string(value: string, name: string): void {

@@ -44,6 +44,7 @@ const options = {
   maxDepth: 128,
   maxFindings: 1000,
   checkStrings: true,
+  mayHidePoint: () => false,
   isParsed: false,
   plans: barePlans,
 };

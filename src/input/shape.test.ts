@@ -10,6 +10,7 @@ const shapeOf = (json: JsonObject, options: Partial<ShapeOptions> = {}): ShapeRe
     maxDepth: 128,
     maxFindings: 100,
     checkStrings: true,
+    mayHidePoint: () => false,
     isParsed: false,
     plans: barePlans,
     ...options,

@@ -50,9 +50,20 @@ function changedNumbers(text: string, shape: ShapeResult, root: ElementNode): Fi
   return shape.numbers.flatMap((number, index) => {
     const place = places[index];
     const raw = place && text.slice(place.offset, place.endOffset).replace(/^"[^"]*"\s*:\s*/, '');
+    if (raw !== undefined && number.isInteger && Number.isSafeInteger(number.value))
+      return /^-?\d+$/.test(raw) ? [] : [integerFinding(raw, number, root)];
     return raw === undefined || isSpelled(raw, number.value) ? [] : [numberFinding(number, root)];
   });
 }
+
+/** FHIR's integers have no point and no exponent: http://hl7.org/fhir/R4/datatypes.html#integer */
+const integerFinding = (raw: string, { path, value }: SuspectNumber, root: ElementNode): Finding =>
+  shapeIssue(
+    'shape-wrong-type',
+    `${String(path.findLast((step) => typeof step === 'string'))} is a whole number, written without a point or an exponent; write ${value.toString()}, not ${raw.slice(0, 40)}.`,
+    locationOfPath(root, path),
+    path,
+  );
 
 const numberFinding = ({ path }: SuspectNumber, root: ElementNode): Finding =>
   shapeIssue(
