@@ -36,9 +36,7 @@ export function withoutDepartures(comparison: Comparison, allowed: readonly Depa
   const own = allowed.filter((each) => each.what === what);
   const isMeant = (difference: Difference): boolean => own.some((each) => isOf(each, difference));
   const unneeded = own.filter(
-    (each) =>
-      (places.includes(each.place) || each.aspect === 'row') &&
-      !differences.some((difference) => isOf(each, difference)),
+    (each) => places.includes(each.place) && !differences.some((difference) => isOf(each, difference)),
   );
   return {
     ...comparison,
