@@ -126,6 +126,7 @@ describe('a rule that fhirpath.js evaluates', () => {
       isOfContent: false,
       isOfExtensionContent: false,
       type: undefined,
+      needs: undefined,
       path: undefined,
       terms: undefined,
     });

@@ -12,6 +12,7 @@ import {
   type ExtensionTerm,
 } from '../expression/analyse/extension-context.js';
 import type { Constants } from '../expression/analyse/literal.js';
+import { neededByCondition, neededByContext } from '../expression/analyse/needed-element.js';
 import { givesElements, isSafeCondition, neverFails } from '../expression/analyse/never-fails.js';
 import { dependsOnUrlAlone } from '../expression/analyse/url-alone.js';
 import { isCovered } from '../expression/evaluator.js';
@@ -29,6 +30,8 @@ export interface Concern {
   readonly isOfExtensionContent: boolean;
   /** The rule judges every element of this type. */
   readonly type: string | undefined;
+  /** The element of the resource without which the rule does not apply. */
+  readonly needs: string | undefined;
   /** The context, where it is a plain path: `['rest', 'extension']`. */
   readonly path: readonly string[] | undefined;
   /** The context, where it lists extensions anywhere in the resource that the rule has asked for. */
@@ -42,6 +45,7 @@ const unknown: Concern = {
   isOfContent: false,
   isOfExtensionContent: false,
   type: undefined,
+  needs: undefined,
   path: undefined,
   terms: undefined,
 };
@@ -69,6 +73,7 @@ export function concernOf(rule: Rule, { constants, fallback }: RulePack): Concer
     isOfExtensionContent:
       when === undefined && elementType === 'Extension' && asksForExtensionContent(expression.tree),
     type: elementType === 'Extension' || urls !== undefined ? undefined : elementType,
+    needs: context ? neededByContext(context.tree) : when && neededByCondition(when.tree),
     path: context && plainPath(context.tree),
     terms: areAskedFor ? terms : undefined,
   };

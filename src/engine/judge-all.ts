@@ -1,4 +1,4 @@
-import type { ElementNode } from '../fhir/element.js';
+import { isObject, type ElementNode } from '../fhir/element.js';
 import type { Finding } from '../input/finding.js';
 import type { Found } from '../input/interest.js';
 import type { Limits } from '../input/limits.js';
@@ -50,6 +50,7 @@ export function judgeAll(
     const concern = concerns.get(resource.value);
     const view = createView(resource, asOf, concern ?? nothingFound);
     for (const rule of dispatch.rulesFor(type, model.release, concern?.rules)) {
+      if (lacks(resource, rule.concern.needs)) continue;
       const judgement = judge(rule, view, limits.maxIssues);
       leftOut += judgement.failed - judgement.findings.length;
       for (const finding of judgement.findings) ruleOf.set(finding, rule.rule);
@@ -59,6 +60,12 @@ export function judgeAll(
   }
   const findings = [...ruleOf.keys(), ...unjudgedFindings(unjudged, isJudged, packs, root)];
   return { findings, ruleOf, leftOut };
+}
+
+/** Whether an element is surely not there; a choice has other names in JSON. */
+function lacks({ value, type }: ElementNode, name: string | undefined): boolean {
+  if (name === undefined || !isObject(value) || type?.elements.get(name)?.isChoice !== false) return false;
+  return value[name] === undefined && value[`_${name}`] === undefined;
 }
 
 const nothingFound = { extensions: [], hollow: [], unsound: [], typed: [] };

@@ -14,7 +14,7 @@ export class FindingList {
   leftOut = 0;
   private readonly grave: Finding[] = [];
   private readonly mild: Finding[] = [];
-  private readonly notices = new Map<string, Notice>();
+  private notices: Map<string, Notice> | undefined;
   private readonly limit: number;
   private readonly off: ReadonlySet<string>;
 
@@ -33,14 +33,16 @@ export class FindingList {
 
   /** The first place is the one to tell. */
   note(about: string, finding: () => Finding): void {
-    const known = this.notices.get(about);
+    const notices = (this.notices ??= new Map<string, Notice>());
+    const known = notices.get(about);
     if (known !== undefined) known.count += 1;
-    else if (this.notices.size < this.limit) this.notices.set(about, { finding: finding(), count: 1 });
+    else if (notices.size < this.limit) notices.set(about, { finding: finding(), count: 1 });
     else this.leftOut += 1;
   }
 
   all(): Finding[] {
-    const notices = [...this.notices.values()].map(({ finding, count }) =>
+    if (this.notices === undefined && this.mild.length === 0) return this.grave;
+    const notices = [...(this.notices?.values() ?? [])].map(({ finding, count }) =>
       count === 1 ? finding : { ...finding, text: `${finding.text} ${counted(count)}` },
     );
     return [...this.grave, ...this.mild, ...notices.filter(({ key }) => !this.off.has(key))];

@@ -50,8 +50,8 @@ interface CurrentResource {
   readonly level: number;
   readonly plans: ResourcePlans;
   /** Ids of elements, and of the resources contained. */
-  readonly ids: Set<string>;
-  readonly containedIds: Set<string>;
+  ids: Set<string> | undefined;
+  containedIds: Set<string> | undefined;
 }
 
 /**
@@ -146,7 +146,7 @@ export class ShapeWalk {
 
   private entering(type: TypeDefinition, model: Model): CurrentResource {
     const plans = this.options.plans.of(type, model);
-    return { type, level: this.level, plans, ids: new Set(), containedIds: new Set() };
+    return { type, level: this.level, plans, ids: undefined, containedIds: undefined };
   }
 
   private object(object: JsonObject, plan: TypePlan, model: Model, depth: number): void {
@@ -236,7 +236,7 @@ export class ShapeWalk {
     if (value === property.good || (property.isFreeText && isPlainText(value))) return;
     const complaint = property.check?.(value);
     if (complaint !== undefined) this.complain(complaint, this.here());
-    else if (property.isId) this.judgeId(value, this.resource.ids);
+    else if (property.isId) this.judgeId(value, (this.resource.ids ??= new Set()));
     else if (typeof value !== 'string' || value.length <= maxKept) property.good = value;
   }
 
@@ -414,7 +414,7 @@ export class ShapeWalk {
       if (name === 'contained') {
         this.level += 1;
         this.path[this.level - 1] = 'id';
-        this.judgeId(this.own(value, 'id'), this.resource.containedIds);
+        this.judgeId(this.own(value, 'id'), (this.resource.containedIds ??= new Set()));
         this.level -= 1;
       }
       const { resources, resource, around } = this;

@@ -31,7 +31,7 @@ import { argumentsOf, scoped, variable, variables } from './functions/variables.
 import { isNode, type Item } from './item.js';
 import { eachPart, literal, negated, signed } from './literal.js';
 import { compileOperator } from './operators.js';
-import { namesOf, plainStrings } from './plain-strings.js';
+import { createPlainStrings, namesOf } from './plain-strings.js';
 import { watched, type Watch } from './watch.js';
 
 const functions: FunctionTable = {
@@ -118,8 +118,9 @@ function build(expression: Expression, inner: (each: Expression) => Compiled, is
 function shortened({ name, base }: CallExpression, called: Compiled): Compiled {
   const names = name === 'isDistinct' ? namesOf(base) : undefined;
   if (names === undefined) return called;
+  const plainStrings = createPlainStrings(names);
   return fromTruth((focus, environment) => {
-    const strings = focus !== undefined && isNode(focus) ? plainStrings(focus, names) : undefined;
+    const strings = focus !== undefined && isNode(focus) ? plainStrings(focus) : undefined;
     if (strings === undefined) return truth(called, focus, environment);
     spend(environment, strings.length);
     return new Set(strings).size === strings.length;

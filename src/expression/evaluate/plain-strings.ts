@@ -1,5 +1,5 @@
 import { isObject, type ElementNode, type JsonObject } from '../../fhir/element.js';
-import { isA, type Model, type TypeDefinition } from '../../fhir/model/model.js';
+import { isA, type ElementDefinition, type Model, type TypeDefinition } from '../../fhir/model/model.js';
 import type { Expression } from '../syntax.js';
 
 /**
@@ -18,41 +18,68 @@ export function namesOf(expression: Expression | undefined): readonly string[] |
   return base && [...base, expression.name];
 }
 
-/**
- * The strings at the end of a path, straight from the JSON, without an element for each. Undefined where anything on
- * the way is not plain: another type than a string, a `_name` partner, a choice, what FHIR's JSON shape refuses.
- */
-export function plainStrings(node: ElementNode, names: readonly string[]): readonly string[] | undefined {
-  if (node.type?.kind === 'primitive' || node.isRefused || !isObject(node.value)) return undefined;
-  const strings: string[] = [];
-  return collect(node.value, node.type, node.model, names, 0, strings) ? strings : undefined;
+/** One step of a path, from objects of one type. */
+interface Step {
+  readonly name: string;
+  /** The `_name` partner of the last step's primitive. */
+  readonly partner: string | undefined;
+  readonly repeats: boolean;
 }
 
-function collect(
-  holder: JsonObject,
-  type: TypeDefinition | undefined,
-  model: Model,
+/**
+ * Finds the strings at the end of a path, straight from the JSON, without an element for each. Undefined where
+ * anything on the way is not plain: another type than a string, a `_name` partner, a choice, what FHIR's JSON shape
+ * refuses.
+ */
+export function createPlainStrings(
   names: readonly string[],
-  at: number,
-  strings: string[],
-): boolean {
-  const name = names[at] ?? '';
-  const element = type?.elements.get(name);
-  const target = element?.isChoice === false ? model.type(element.types[0] ?? '') : undefined;
-  if (element === undefined || target === undefined) return false;
-  const value = Object.hasOwn(holder, name) ? holder[name] : undefined;
-  const isLast = at === names.length - 1;
-  if (target.kind === 'resource' || (target.kind === 'primitive') !== isLast) return false;
-  if (isLast && (!isTextual(target) || Object.hasOwn(holder, `_${name}`))) return false;
-  const take = (each: unknown): boolean => {
-    if (!isLast) return isObject(each) && collect(each, target, model, names, at + 1, strings);
-    if (typeof each === 'string') strings.push(each);
-    return typeof each === 'string';
+): (node: ElementNode) => readonly string[] | undefined {
+  // An expression mostly stands on elements of one type.
+  let known: { readonly type: TypeDefinition; readonly steps: readonly Step[] | undefined } | undefined;
+  return ({ type, value, isRefused, model }) => {
+    if (type === undefined || type.kind === 'primitive' || isRefused || !isObject(value)) return undefined;
+    if (known?.type !== type) known = { type, steps: stepsFrom(type, model, names) };
+    const strings: string[] = [];
+    return known.steps !== undefined && collect(value, known.steps, 0, strings) ? strings : undefined;
   };
+}
+
+function stepsFrom(start: TypeDefinition, model: Model, names: readonly string[]): Step[] | undefined {
+  const steps: Step[] = [];
+  let type = start;
+  for (const [at, name] of names.entries()) {
+    const element: ElementDefinition | undefined = type.elements.get(name);
+    const target = element?.isChoice === false ? model.type(element.types[0] ?? '') : undefined;
+    const isLast = at === names.length - 1;
+    if (element === undefined || target === undefined || target.kind === 'resource') return undefined;
+    if (isLast ? !isTextual(target) : target.kind === 'primitive') return undefined;
+    type = target;
+    steps.push({ name, partner: isLast ? `_${name}` : undefined, repeats: element.repeats });
+  }
+  return steps;
+}
+
+/** False where something is not plain. */
+function collect(holder: JsonObject, steps: readonly Step[], at: number, strings: string[]): boolean {
+  const step = steps[at];
+  if (step === undefined) return false;
+  const { name, partner, repeats } = step;
+  if (partner !== undefined && Object.hasOwn(holder, partner)) return false;
+  const value = Object.hasOwn(holder, name) ? holder[name] : undefined;
   if (value === undefined) return true;
-  return element.repeats ? Array.isArray(value) && value.every(take) : take(value);
+  if (repeats !== Array.isArray(value)) return false;
+  if (!Array.isArray(value)) return take(value, steps, at, strings);
+  for (const each of value) if (!take(each, steps, at, strings)) return false;
+  return true;
+}
+
+function take(value: unknown, steps: readonly Step[], at: number, strings: string[]): boolean {
+  if (at < steps.length - 1) return isObject(value) && collect(value, steps, at + 1, strings);
+  if (typeof value !== 'string') return false;
+  strings.push(value);
+  return true;
 }
 
 /** Types whose values are equal where their characters are. */
 const isTextual = (type: TypeDefinition): boolean =>
-  type.json === 'string' && (isA(type, 'string') || isA(type, 'uri'));
+  type.json === 'string' && type.kind === 'primitive' && (isA(type, 'string') || isA(type, 'uri'));
