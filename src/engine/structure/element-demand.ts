@@ -132,7 +132,8 @@ export function agreementCheck({ pack, path, row }: PackRow): ObjectCheck | unde
     const value = Object.hasOwn(object, name) ? object[name] : undefined;
     // What is no value of the table at all is another fault.
     if (typeof key !== 'string' || !known.has(value)) return undefined;
-    const right = valueOf(key) ?? valueOf(key.replace(/\|.*$/s, ''));
+    const bar = key.indexOf('|');
+    const right = valueOf(bar < 0 ? key : key.slice(0, bar));
     if (right === undefined || right === value) return undefined;
     const text = `${name} is ${String(value)}, but ${key} is of ${name} ${right}; write ${right}, or name another ${element}.`;
     return complaintOf(pack, 'element-table', text, `${path} is what ${element} says it is.`);

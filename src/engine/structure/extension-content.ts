@@ -26,6 +26,19 @@ export function judgeContent(
   }
 }
 
+/** Whether a simple extension is surely as it should be. Most are, so this is the short way. */
+export function isInOrder(
+  { property, binding, row }: ExtensionDefinition,
+  extension: JsonObject,
+  holderProperty: string,
+): boolean {
+  if (property === undefined || (holderProperty === 'modifierExtension') !== (row?.isModifier === true))
+    return false;
+  const value = own(extension, property);
+  if (value === undefined || own(extension, 'extension') !== undefined) return false;
+  return binding === undefined || (typeof value === 'string' && binding(value) === undefined);
+}
+
 function judgeValue(definition: ExtensionDefinition, extension: JsonObject, place: ExtensionPlace): void {
   const { pack, url, binding, types = [], properties } = definition;
   const name = nameOf(url);

@@ -35,6 +35,8 @@ export interface DefinedExtension extends AroundExtension {
   readonly definitions: readonly ExtensionDefinition[];
   /** Relative url -> what the packs define there. */
   readonly parts: ReadonlyMap<string, DefinedExtension>;
+  /** Where there is one definition of a simple extension that may stand anywhere, or of a part: that. */
+  readonly plain: ExtensionDefinition | undefined;
 }
 
 /** What packs know of extensions. */
@@ -69,15 +71,24 @@ export function createKnownExtensions(packs: readonly RulePack[]): KnownExtensio
   };
 }
 
-const undefinedExtension = { definitions: [], parts: new Map<string, DefinedExtension>() };
+const undefinedExtension = {
+  definitions: [],
+  parts: new Map<string, DefinedExtension>(),
+  plain: undefined,
+};
 
 function definedAs(url: string, definitions: readonly ExtensionDefinition[]): DefinedExtension {
   const names = new Set(definitions.flatMap(({ parts }) => [...(parts?.keys() ?? [])]));
   const parts = [...names].map((name): [string, DefinedExtension] => {
     const own = definitions.flatMap((each) => each.parts?.get(name) ?? []);
-    return [name, { ...undefinedExtension, url: name, definitions: own }];
+    return [name, { ...undefinedExtension, url: name, definitions: own, plain: plainOf(own) }];
   });
-  return { url, definitions, parts: new Map(parts) };
+  return { url, definitions, parts: new Map(parts), plain: plainOf(definitions) };
+}
+
+function plainOf([only, second]: readonly ExtensionDefinition[]): ExtensionDefinition | undefined {
+  const isPlain = second === undefined && only?.isAnywhere === true && only.property !== undefined;
+  return isPlain ? only : undefined;
 }
 
 function namedBy({ structure }: RulePack): string[] {

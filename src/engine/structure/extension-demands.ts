@@ -1,6 +1,6 @@
 import type { AroundExtension, ExtensionDemands, ExtensionPlace } from '../../input/demands.js';
 import type { RulePack } from '../../rules/rule-pack.js';
-import { judgeContent } from './extension-content.js';
+import { isInOrder, judgeContent } from './extension-content.js';
 import { judgeRepeats } from './extension-count.js';
 import { createKnownExtensions, type DefinedExtension } from './extension-definitions.js';
 import { judgePlace } from './extension-place.js';
@@ -27,6 +27,8 @@ export function extensionDemands(packs: readonly RulePack[]): ExtensionDemands |
       }
       if (!isWhole(url)) {
         const part = outer?.parts.get(url);
+        if (part?.plain !== undefined && outer?.definitions.length === 1)
+          if (isInOrder(part.plain, extension, place.property)) return part;
         if (outer === undefined) judgeUrl(extension, place, known);
         else if (part === undefined || part.definitions.length < outer.definitions.length)
           for (const each of outer.definitions) judgePart(each, url, place);
@@ -35,6 +37,7 @@ export function extensionDemands(packs: readonly RulePack[]): ExtensionDemands |
         return part ?? known.of(url);
       }
       const found = named(url);
+      if (found.plain !== undefined && isInOrder(found.plain, extension, place.property)) return found;
       for (const definition of found.definitions) {
         judgePlace(definition, outer?.url, place);
         judgeContent(definition, extension, place);

@@ -12,15 +12,20 @@ import { complaintOf } from './complaint.js';
 export function formCheck(type: TypeDefinition, pack: RulePack): ValueCheck | undefined {
   const form = formOf(type.name);
   if (form === undefined) return undefined;
+  const isAddress = addresses.has(type.name);
   const demand = `Every ${type.name} has the form of http://hl7.org/fhir/R4/datatypes.html#${type.name}.`;
   return (value) => {
-    if (typeof value === 'boolean') return undefined;
+    if (typeof value === 'boolean' || (isAddress && plainAddress.test(value as string))) return undefined;
     const fault = form(value);
     if (fault === undefined) return undefined;
     const { key, severity, code, messageId, text } = fault;
     return complaintOf(pack, key, text, demand, { severity, code, messageId });
   };
 }
+
+const addresses: ReadonlySet<string> = new Set(['uri', 'url', 'canonical']);
+/** What most addresses look like, and nothing is wrong with. */
+const plainAddress = /^https?:\/\/[!-~]+$/;
 
 /** Judges whether a value is one of the codes that a binding allows. */
 export function bindingCheck(

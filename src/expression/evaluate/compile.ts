@@ -1,4 +1,5 @@
 import { eachChildNamed } from '../../fhir/children.js';
+import type { ElementNode } from '../../fhir/element.js';
 import { isA } from '../../fhir/model/model.js';
 import { isRaw } from '../../fhir/raw.js';
 import type { CallExpression, Expression, MemberExpression } from '../syntax.js';
@@ -11,6 +12,7 @@ import {
   spend,
   truth,
   type Compiled,
+  type Environment,
 } from './compiled.js';
 import { aggregates } from './functions/aggregates.js';
 import { boundaries } from './functions/boundaries.js';
@@ -19,7 +21,7 @@ import { comparability } from './functions/comparability.js';
 import { conversion } from './functions/conversion.js';
 import { dates } from './functions/dates.js';
 import { encoding } from './functions/encoding.js';
-import { existence } from './functions/existence.js';
+import { existence as existenceFunctions } from './functions/existence.js';
 import { filtering } from './functions/filtering.js';
 import { math } from './functions/math.js';
 import type { FunctionTable } from './functions/registry.js';
@@ -31,11 +33,11 @@ import { argumentsOf, scoped, variable, variables } from './functions/variables.
 import { isNode, type Item } from './item.js';
 import { eachPart, literal, negated, signed } from './literal.js';
 import { compileOperator } from './operators.js';
-import { createPlainStrings, namesOf } from './plain-strings.js';
+import { areDistinct, createPlainExists, createPlainStrings, namesOf } from './plain-strings.js';
 import { watched, type Watch } from './watch.js';
 
 const functions: FunctionTable = {
-  ...existence,
+  ...existenceFunctions,
   ...filtering,
   ...subsetting,
   ...tree,
@@ -114,17 +116,41 @@ function build(expression: Expression, inner: (each: Expression) => Compiled, is
   }
 }
 
-/** Whether the strings of a path are distinct needs no element for each of them. */
-function shortened({ name, base }: CallExpression, called: Compiled): Compiled {
-  const names = name === 'isDistinct' ? namesOf(base) : undefined;
-  if (names === undefined) return called;
-  const plainStrings = createPlainStrings(names);
+/** Some questions need no element for each thing that they ask about. */
+function shortened(expression: CallExpression, called: Compiled): Compiled {
+  const { name, base, arguments: given } = expression;
+  if (given.length > 0) return called;
+  const answer = name === 'isDistinct' ? distinctness(base) : existence(name, base);
+  if (answer === undefined) return called;
   return fromTruth((focus, environment) => {
-    const strings = focus !== undefined && isNode(focus) ? plainStrings(focus) : undefined;
-    if (strings === undefined) return truth(called, focus, environment);
-    spend(environment, strings.length);
-    return new Set(strings).size === strings.length;
+    const known = focus !== undefined && isNode(focus) ? answer(focus, environment) : undefined;
+    return known ?? truth(called, focus, environment);
   });
+}
+
+type Answer = (node: ElementNode, environment: Environment) => boolean | undefined;
+
+function distinctness(path: Expression | undefined): Answer | undefined {
+  const names = namesOf(path);
+  if (names === undefined) return undefined;
+  const plainStrings = createPlainStrings(names);
+  return (node, environment) => {
+    const strings = plainStrings(node);
+    if (strings === undefined) return undefined;
+    spend(environment, strings.length);
+    return areDistinct(strings);
+  };
+}
+
+function existence(name: string, path: Expression | undefined): Answer | undefined {
+  const [first, second] = namesOf(path) ?? [];
+  if ((name !== 'exists' && name !== 'empty') || first === undefined || second !== undefined)
+    return undefined;
+  const exists = createPlainExists(first);
+  return (node) => {
+    const isThere = exists(node);
+    return isThere === undefined ? undefined : isThere === (name === 'exists');
+  };
 }
 
 /** Their argument names a type and is no expression. */

@@ -83,3 +83,34 @@ function take(value: unknown, steps: readonly Step[], at: number, strings: strin
 /** Types whose values are equal where their characters are. */
 const isTextual = (type: TypeDefinition): boolean =>
   type.json === 'string' && type.kind === 'primitive' && (isA(type, 'string') || isA(type, 'uri'));
+
+/**
+ * Tells whether an element is there, straight from the JSON; undefined where that takes a closer look.
+ */
+export function createPlainExists(name: string): (node: ElementNode) => boolean | undefined {
+  let known:
+    { readonly type: TypeDefinition; readonly isPlain: boolean; readonly repeats: boolean } | undefined;
+  return ({ type, value, isRefused, model }) => {
+    if (type === undefined || type.kind === 'primitive' || isRefused || !isObject(value)) return undefined;
+    if (known?.type !== type) {
+      const element = type.elements.get(name);
+      const target = element?.isChoice === false ? model.type(element.types[0] ?? '') : undefined;
+      const isPlain = target !== undefined && target.kind !== 'resource';
+      known = { type, isPlain, repeats: element?.repeats === true };
+    }
+    if (!known.isPlain) return undefined;
+    const own = Object.hasOwn(value, name) ? value[name] : undefined;
+    if (own === undefined) return Object.hasOwn(value, `_${name}`) ? undefined : false;
+    const first: unknown = known.repeats && Array.isArray(own) ? own[0] : own;
+    if (known.repeats !== Array.isArray(own)) return undefined;
+    return typeof first === 'string' || typeof first === 'boolean' || isObject(first) ? true : undefined;
+  };
+}
+
+/** So few are compared faster one by one. */
+const few = 8;
+
+export function areDistinct(strings: readonly string[]): boolean {
+  if (strings.length > few) return new Set(strings).size === strings.length;
+  return strings.every((each, at) => strings.indexOf(each, at + 1) < 0);
+}
