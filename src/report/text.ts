@@ -52,7 +52,7 @@ function issueText(
   const location = (issue.expression ?? []).map((each) => `  at ${visible(each)}`);
   const why =
     rule === undefined
-      ? []
+      ? definitionOf(checked)
       : [
           `  rule: ${visible(rule.human)}${rule.requirements === undefined ? '' : ` ${visible(rule.requirements)}`}`,
         ];
@@ -61,6 +61,13 @@ function issueText(
     ? [`  ${visible(issue.diagnostics)}`]
     : [];
   return [head, ...frame, ...[...location, ...why, ...source, ...defect].map(style.faint)].join('\n') + '\n';
+}
+
+/** What a table of a pack says, where no rule speaks. */
+function definitionOf({ issue, key }: CheckedIssue): string[] {
+  const { diagnostics } = issue;
+  if (diagnostics === undefined || key.startsWith('shape-')) return [];
+  return [`  definition: ${visible(diagnostics)}`];
 }
 
 function rulesText(result: CheckResult, style: Style): string {

@@ -61,7 +61,7 @@ export const structureKeys: Readonly<
 
 /** What a table of a pack finds wrong; `demand` is what the table says. */
 export function complaintOf(
-  { pack, url, source }: RulePack,
+  { pack, url, source }: Pick<RulePack, 'pack' | 'url' | 'source'>,
   key: StructureKey,
   text: string,
   demand: string,

@@ -9,7 +9,7 @@ import type { ElementRow, ValueRow } from '../../rules/structure.js';
 import { complaintOf } from './complaint.js';
 
 /** Judges the form that FHIR gives the values of a primitive type. */
-export function formCheck(type: TypeDefinition, pack: RulePack): ValueCheck | undefined {
+export function formCheck(type: TypeDefinition, { pack, url }: RulePack): ValueCheck | undefined {
   const form = formOf(type.name);
   if (form === undefined) return undefined;
   const isAddress = addresses.has(type.name);
@@ -19,7 +19,7 @@ export function formCheck(type: TypeDefinition, pack: RulePack): ValueCheck | un
     const fault = form(value);
     if (fault === undefined) return undefined;
     const { key, severity, code, messageId, text } = fault;
-    return complaintOf(pack, key, text, demand, { severity, code, messageId });
+    return complaintOf({ pack, url }, key, text, demand, { severity, code, messageId });
   };
 }
 
