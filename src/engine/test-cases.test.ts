@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { shippedPack, shippedPackNames } from '../rules/shipped.js';
+import { defaultPackNames, shippedPack, shippedPackNames } from '../rules/shipped.js';
 import { createValidator, type Validator } from './validator.js';
 
 const folder = new URL('../../test-cases/', import.meta.url);
@@ -13,10 +13,11 @@ const cases = files.filter((name) => name.endsWith('.json') && !name.endsWith(ou
 
 const outcomeOf = (name: string): string => name.replace(/\.json$/, outcomeEnding);
 
-/** The cases of a folder are judged by the pack of that name, and by those that add to it. */
+/** The cases of a folder are judged by the pack of that name, and by those that add to it where none is chosen. */
 function validatorFor(name: string): Validator {
   const [folder = ''] = name.split('/');
-  const names = shippedPackNames().filter((pack) => `${pack}-`.startsWith(`${folder}-`));
+  const added = defaultPackNames().filter((pack) => pack.startsWith(`${folder}-`));
+  const names = shippedPackNames().filter((pack) => pack === folder || added.includes(pack));
   return createValidator({ packs: names.flatMap((pack) => shippedPack(pack) ?? []) });
 }
 

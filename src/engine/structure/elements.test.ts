@@ -154,8 +154,14 @@ describe('one value where an array belongs is one fault', () => {
   });
 });
 
-describe('an array without content is one fault', () => {
+describe('an array or an object without content is one fault', () => {
   test.each(lists)('%s', (place) => {
     expect(told(withValue(place, []))).toEqual([`error shape-empty-array ${at(place)}`]);
+  });
+  test.each(objects)('%s', (place) => {
+    expect(told(withValue(place, {}))).toEqual([`error shape-empty-object ${placeOf(place)}`]);
+  });
+  test.each(listsOfObjects)('in %s', (place) => {
+    expect(told(withValue(place, [{}]))).toEqual([`error shape-empty-object ${at(place)}[0]`]);
   });
 });

@@ -118,6 +118,8 @@ describe('white space alone is advised against where a text may stand', () => {
 test.each([
   ['0', []],
   ['5', []],
+  ['1.0', ['error shape-wrong-type']],
+  ['1e3', ['error shape-wrong-type']],
   ['-0', ['error primitive-form']],
 ])('the number of hours is written %s', (number, issues) => {
   const text = JSON.stringify(statement({ messaging: [{ reliableCache: 77 }] })).replace('77', number);
