@@ -24,11 +24,12 @@ export async function readStructure(context: StructureContext): Promise<PackStru
   return structure;
 }
 
-function notePlaces(structure: PackStructure, { placeOfKey }: YamlSource): void {
-  for (const [path, row] of Object.entries(structure.elements)) noteRow(row, placeOfKey(['elements', path]));
+function notePlaces(structure: PackStructure, source: YamlSource): void {
+  for (const [path, row] of Object.entries(structure.elements))
+    noteRow(row, source.placeOfKey(['elements', path]));
   for (const [url, row] of Object.entries(structure.extensions))
-    noteRow(row, placeOfKey(['extensions', url]));
-  noteRow(structure, placeOfKey(['knownExtensions']));
+    noteRow(row, source.placeOfKey(['extensions', url]));
+  noteRow(structure, source.placeOfKey(['knownExtensions']));
 }
 
 function mapValues<T, U>(map: Readonly<Record<string, T>>, change: (value: T) => U): Record<string, U> {
