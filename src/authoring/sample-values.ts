@@ -14,7 +14,7 @@ const primitives: Readonly<Record<string, string | number | boolean>> = {
   integer: 1,
   integer64: '1',
   markdown: 'An example',
-  oid: 'urn:oid:1.2.3',
+  oid: 'urn:oid:2.16.840.1.113883.6.96',
   positiveInt: 1,
   string: 'An example',
   time: '12:00:00',
@@ -46,7 +46,17 @@ const required: Readonly<Record<string, Readonly<Record<string, string | undefin
   Extension: { url: 'https://server.example/fhir/StructureDefinition/example' },
 };
 
-const telling = ['text', 'display', 'reference', 'value', 'code', 'name', 'start', 'description'];
+/** Elements that say most of what a value is. */
+export const telling: readonly string[] = [
+  'text',
+  'display',
+  'reference',
+  'value',
+  'code',
+  'name',
+  'start',
+  'description',
+];
 
 /** The least value of a type that is sound JSON of FHIR. Undefined for what is not known. */
 export function sampleOf(typeName: string, model: Model, depth = 0): unknown {

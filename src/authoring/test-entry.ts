@@ -5,14 +5,16 @@ import type { ProofWord } from './verdict.js';
 /**
  * undecided: a part of a rule that no example decides; uncovered: a rule that they do not judge both ways, or a
  * pack below the coverage asked for; survived: a change that no example notices; unneeded: an excuse for a change
- * that is noticed, or not made.
+ * that is noticed, or not made; untried: a row of a table that no resource can show.
  */
-export type TestWord = ProofWord | 'undecided' | 'uncovered' | 'survived' | 'unneeded';
+export type TestWord = ProofWord | 'undecided' | 'uncovered' | 'survived' | 'unneeded' | 'untried';
 
 /** One thing that was tested, and what came of it. */
 export interface TestEntry {
-  /** Undefined: the pack as a whole. */
+  /** Undefined: a row of the pack's tables, or the pack as a whole. */
   readonly rule: Rule | undefined;
+  /** The row: `element CapabilityStatement.status`. */
+  readonly row?: string;
   readonly place: RulePlace;
   readonly word: TestWord;
   /** What was tested, in a few words: `pass example 1 of ours`. */

@@ -4,6 +4,7 @@ import { coverageEntries, shortfall } from './coverage-entries.js';
 import { mutateRule } from './mutate.js';
 import { mutationEntries } from './mutation-entries.js';
 import { provePack, type Proof } from './prove.js';
+import { proveStructure, type StructureProof } from './structure/prove-structure.js';
 import type { TestEntry } from './test-entry.js';
 import { vacuousRules } from './vacuous-rules.js';
 
@@ -20,16 +21,19 @@ export interface PackTest {
   readonly entries: readonly TestEntry[];
   /** How many examples there are. */
   readonly examples: number;
+  /** What became of the pack's tables; undefined where it has none. */
+  readonly structure?: StructureProof;
   /** Percentages of the pack and of each of its rules. */
   readonly coverage?: { readonly pack: number; readonly rules: ReadonlyMap<Rule, number> };
   /** How many changes were tried. */
   readonly changes?: number;
 }
 
-/** Proves a pack by its examples and, where asked, proves the examples by what they cover and notice. */
+/** Proves a pack by its examples and by those that follow from its tables and, where asked, proves the examples by what they cover and notice. */
 export function testPack(pack: RulePack, options: TestOptions = {}): PackTest {
   const proofs = provePack(pack);
   const entries = [...proofs.map(proofEntry), ...vacuousRules(pack, proofs)];
+  const structure = proveStructure(pack);
   const covered = options.coverage === true || options.min !== undefined ? coverPack(pack) : undefined;
   if (covered !== undefined) {
     const missing = shortfall(pack, percentageOf(covered), options.min);
@@ -46,8 +50,9 @@ export function testPack(pack: RulePack, options: TestOptions = {}): PackTest {
   if (mutated !== undefined) entries.push(...mutated.flatMap(mutationEntries));
   return {
     pack,
-    entries,
+    entries: [...entries, ...(structure?.entries ?? [])],
     examples: proofs.length,
+    ...(structure && { structure }),
     ...(covered && {
       coverage: {
         pack: percentageOf(covered),

@@ -202,3 +202,34 @@ test('--verbose with --coverage tells the percentage of every rule', async () =>
   });
   expect(output).toMatch(/^ {2}ours: 2 of 2 examples proved, 75 % covered$/m);
 });
+
+const tables = (row: string): string => `${pack(proved).split('rules:')[0] ?? ''}elements:
+  CapabilityStatement.rest.mode: { min: 1, max: 1, type: code }
+  ${row}
+`;
+
+test('the tables of a pack are counted and listed', async () => {
+  const files = { 'ours.yaml': tables('Coding.code: { max: 1 }') };
+  const { exit, output } = await command(['test', '--verbose', 'ours.yaml'], { files });
+  expect({ exit, output }).toEqual({
+    exit: 0,
+    output: `  element CapabilityStatement.rest.mode: 2 of 2 derived examples proved
+  element Coding.code: 2 of 2 derived examples proved
+ours 1.2.3: 2 elements, 4 derived examples: all proved
+`,
+  });
+});
+
+test('a row that is not proved is told at its place, and the exit code is 1', async () => {
+  const files = { 'ours.yaml': tables('ElementDefinition.path: { max: 1 }') };
+  const { exit, output } = await command(['test', 'ours.yaml'], { files });
+  expect(exit).toBe(1);
+  expect(output).toMatch(/^ours\.yaml:11:3 untried element ElementDefinition\.path: on ElementDefinition: /);
+  expect(output).toMatch(/ours 1\.2\.3: 2 elements, 2 derived examples: 1 not proved\n$/);
+});
+
+test('beside rules, tables are counted with them', async () => {
+  const files = { 'ours.yaml': `${pack(proved)}extensions: { "urn:a": { context: [Coding] } }\n` };
+  const { output } = await command(['test', 'ours.yaml'], { files });
+  expect(output).toBe('ours 1.2.3: 1 rule, 3 examples, 1 extension, 3 derived examples: all proved\n');
+});

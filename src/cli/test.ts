@@ -17,7 +17,9 @@ import { rerunOnChange } from './watch-files.js';
 const testHelp = `Usage: rulepack test [OPTION]... [PACK]...
 
 Proves rule packs by their examples: every pass example passes, every fail example fails at its place, every skip
-example is not applicable. A PACK is a YAML file or the name of one that ships (default: all that ship).
+example is not applicable. Every row of elements and extensions is tried on small resources derived from it: in good
+form, and with each fault that it speaks of. A PACK is a YAML file or the name of one that ships (default: all that
+ship).
 
   --coverage       tell what no example decides: contexts, when, operands, comparisons; a rule that the
                    examples do not make pass and fail is not proved
@@ -26,7 +28,7 @@ example is not applicable. A PACK is a YAML file or the name of one that ships (
   --watch          run again when a file changes, until interrupted
   --format FORMAT  text, junit, or fhir (a TestReport, or a Bundle of them) (default: text)
   --output FILE    write the report to a file
-  --verbose        list every rule, and those that fhirpath.js evaluates
+  --verbose        list every rule and every row, and the rules that fhirpath.js evaluates
 
 Exit code: 0 all is proved; 1 something is not; 2 a file could not be read, or wrong usage; 3 a pack is defective.
 `;

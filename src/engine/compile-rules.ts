@@ -5,6 +5,7 @@ import { compileExpression, type Evaluate } from '../expression/evaluator.js';
 import type { Watch } from '../expression/evaluate/watch.js';
 import { concernOf, type Concern } from './concern.js';
 import type { Rule, RulePack, SourceExpression } from '../rules/rule-pack.js';
+import { withoutExamples } from '../rules/without-examples.js';
 
 /** A rule with its expressions ready to run. Each is compiled when it is first needed. */
 export interface CompiledRule {
@@ -41,7 +42,8 @@ export function withExtended(packs: readonly RulePack[]): RulePack[] {
 /** Two packs of the same name are the same only if their rules are. */
 function identityOf({ url, pack, version, rules, constants, structure }: RulePack): string {
   const texts = rules.map(({ examples: _, place: __, equivalent: ___, ...rule }) => rule);
-  return JSON.stringify([url, pack, version, constants, texts, structure]);
+  const tables = structure && withoutExamples(structure);
+  return JSON.stringify([url, pack, version, constants, texts, tables]);
 }
 
 /** One rule of a pack. */

@@ -2,7 +2,7 @@ import type { TestEntry } from '../authoring/test-entry.js';
 import type { PackTest } from '../authoring/test-pack.js';
 import { visible } from './visible.js';
 
-/** JUnit's XML: a suite for each pack, a case for each example and for each other thing that fails. */
+/** JUnit's XML: a suite for each pack, a case for each example, given or derived, and for each other thing that fails. */
 export function testJunit(tests: readonly PackTest[]): string {
   const suites = tests.map(suite).join('');
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${suites}</testsuites>\n`;
@@ -16,9 +16,9 @@ function suite({ pack, entries }: PackTest): string {
 }
 
 function testCase(entry: TestEntry, pack: string): string {
-  const { rule, place, word, subject, problem, isOpen } = entry;
+  const { rule, row, place, word, subject, problem, isOpen } = entry;
   const head = attributes({
-    classname: rule?.key ?? pack,
+    classname: rule?.key ?? row ?? pack,
     name: subject,
     file: place.file,
     line: place.line,

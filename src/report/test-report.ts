@@ -22,14 +22,13 @@ const bundleOf = (tests: readonly PackTest[]): fhir4.Bundle => ({
   }),
 });
 
-function testReport({ pack, entries }: PackTest): TestReport {
-  const told = entries.filter(({ word, isOpen }) => isOpen || word === 'proved');
+function testReport({ pack, entries: all }: PackTest): TestReport {
+  const told = all.filter(({ word, isOpen }) => isOpen || word === 'proved');
   const good = told.filter(({ isOpen }) => !isOpen).length;
-  const rules = [...new Set(told.map(({ rule }) => rule))];
-  const test = rules.map((rule) => ({
-    name: rule?.key ?? pack.pack,
-    description: textOf(rule?.human ?? pack.title),
-    action: told.filter((each) => each.rule === rule).map((entry) => ({ assert: assertOf(entry) })),
+  const test = [...subjectsOf(told)].map(([name, entries]) => ({
+    name: textOf(name ?? pack.pack),
+    description: textOf(entries[0]?.rule?.human ?? pack.title),
+    action: entries.map((entry) => ({ assert: assertOf(entry) })),
   }));
   return {
     resourceType: 'TestReport',
@@ -41,6 +40,18 @@ function testReport({ pack, entries }: PackTest): TestReport {
     tester: 'rulepack test',
     ...(test.length > 0 && { test }),
   };
+}
+
+/** What was tested of each rule and row; under no name what is of the pack as a whole. */
+function subjectsOf(told: readonly TestEntry[]): Map<string | undefined, TestEntry[]> {
+  const subjects = new Map<string | undefined, TestEntry[]>();
+  for (const entry of told) {
+    const name = entry.rule?.key ?? entry.row;
+    const own = subjects.get(name);
+    if (own === undefined) subjects.set(name, [entry]);
+    else own.push(entry);
+  }
+  return subjects;
 }
 
 function assertOf({ place, word, subject, problem, isOpen }: TestEntry): fhir4.TestReportSetupActionAssert {

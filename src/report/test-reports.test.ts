@@ -92,6 +92,28 @@ test('a TestReport tells the result of every example', async () => {
   });
 });
 
+test('a row of a table is told by its name', async () => {
+  const row = 'elements: { ElementDefinition.path: { min: 1 }, Coding.code: { min: 1 } }\n';
+  const tests = [testPack(await parsePack(head + row, { file: 'ours.yaml' }))];
+  const names = [...testJunit(tests).matchAll(/<testcase classname="([^"]*)" name="([^"]*)"/g)];
+  expect(names.map(([, ...each]) => each)).toEqual([
+    ['element ElementDefinition.path', 'element ElementDefinition.path: on ElementDefinition'],
+    ['element Coding.code', 'element Coding.code: with it'],
+    ['element Coding.code', 'element Coding.code: without it'],
+  ]);
+  expect(testJunit(tests)).toContain('<failure type="untried"');
+  expect(JSON.parse(testReportText(tests))).toMatchObject({
+    result: 'fail',
+    test: [
+      { name: 'element ElementDefinition.path', action: [{ assert: { result: 'fail' } }] },
+      {
+        name: 'element Coding.code',
+        action: [{ assert: { result: 'pass' } }, { assert: { result: 'pass' } }],
+      },
+    ],
+  });
+});
+
 test.each([
   { title: 'of one pack', names: ['good'], type: 'TestReport' },
   { title: 'with odd characters', names: [nasty], type: 'TestReport' },

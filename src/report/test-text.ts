@@ -1,3 +1,4 @@
+import type { StructureProof } from '../authoring/structure/prove-structure.js';
 import type { TestEntry } from '../authoring/test-entry.js';
 import type { PackTest } from '../authoring/test-pack.js';
 import { isCovered } from '../expression/evaluator.js';
@@ -11,13 +12,15 @@ export function testText(test: PackTest, style: Style, isVerbose: boolean): stri
   const { pack, entries } = test;
   const rules = isVerbose ? pack.rules.map((rule) => ruleText(rule, test, style)) : [];
   const problems = entries.filter(({ problem }) => problem !== '').map((entry) => entryText(entry, style));
-  return [...rules, ...problems, summary(test, style)].join('');
+  const rows = isVerbose ? rowTexts(entries) : [];
+  return [...rules, ...rows, ...problems, summary(test, style)].join('');
 }
 
-function summary({ pack, entries, examples, coverage, changes }: PackTest, style: Style): string {
+function summary({ pack, entries, examples, structure, coverage, changes }: PackTest, style: Style): string {
+  const hasRules = pack.rules.length > 0 || structure === undefined;
   const parts = [
-    counted(pack.rules.length, 'rule'),
-    counted(examples, 'example'),
+    ...(hasRules ? [counted(pack.rules.length, 'rule'), counted(examples, 'example')] : []),
+    ...(structure ? tableCounts(structure) : []),
     ...(coverage ? [`${coverage.pack.toString()} % covered`] : []),
     ...(changes === undefined ? [] : [counted(changes, 'change')]),
   ];
@@ -25,6 +28,12 @@ function summary({ pack, entries, examples, coverage, changes }: PackTest, style
   const verdict = open === 0 ? style.good('all proved') : style.marker(`${open.toString()} not proved`);
   return `${style.strong(pack.pack)} ${pack.version}: ${parts.join(', ')}: ${verdict}\n`;
 }
+
+const tableCounts = ({ elements, extensions, examples }: StructureProof): string[] => [
+  ...(elements > 0 ? [counted(elements, 'element')] : []),
+  ...(extensions > 0 ? [counted(extensions, 'extension')] : []),
+  counted(examples, 'derived example'),
+];
 
 function entryText({ place, word, subject, problem, isOpen }: TestEntry, style: Style): string {
   const { file, line, column } = place;
@@ -43,5 +52,16 @@ function ruleText(rule: Rule, { entries, coverage }: PackTest, style: Style): st
   return `  ${rule.key}: ${good.toString()} of ${own.length.toString()} examples proved${covered}${slow}\n`;
 }
 
+function rowTexts(entries: readonly TestEntry[]): string[] {
+  const rows = new Map<string, TestEntry[]>();
+  for (const entry of entries)
+    if (entry.row !== undefined) rows.set(entry.row, [...(rows.get(entry.row) ?? []), entry]);
+  return [...rows].map(([row, own]) => {
+    const good = own.filter(({ word }) => word === 'proved').length;
+    return `  ${visible(row)}: ${good.toString()} of ${own.length.toString()} derived examples proved\n`;
+  });
+}
+
+/** `1 rule`, `1,234 derived examples`. */
 const counted = (count: number, name: string): string =>
-  `${count.toString()} ${name}${count === 1 ? '' : 's'}`;
+  `${count.toString().replace(/\B(?=(\d{3})+$)/g, ',')} ${name}${count === 1 ? '' : 's'}`;

@@ -45,6 +45,27 @@ describe('a field that has the wrong value', () => {
     { part: 'rules:', other: 'extends: ▸a\nrules:', code: 'wrong-type' },
     { part: 'rules:', other: 'extends: [▸""]\nrules:', code: 'wrong-value' },
     { part: 'rules:', other: 'base: ▸{ id: a }\nrules:', code: 'missing-field' },
+    {
+      part: 'rules:',
+      other: 'elements: { CapabilityStatement.format: ▸{ regex: a } }\nrules:',
+      code: 'missing-field',
+    },
+    {
+      part: 'rules:',
+      other: 'elements: { CapabilityStatement.format: ▸{ examples: { pass: [a], fail: [b] } } }\nrules:',
+      code: 'missing-field',
+    },
+    {
+      part: 'rules:',
+      other: 'elements: { CapabilityStatement.format: { regex: a, examples: ▸{ pass: [a] } } }\nrules:',
+      code: 'missing-field',
+    },
+    {
+      part: 'rules:',
+      other:
+        'elements: { CapabilityStatement.format: { regex: a, examples: { pass: [a], fail: ▸[] } } }\nrules:',
+      code: 'wrong-value',
+    },
   ])('$other', async ({ part, other, code }) => {
     const { found, wanted } = await compared(packWith(part, other), [code]);
     expect(found).toEqual(wanted);

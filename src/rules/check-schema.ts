@@ -56,6 +56,8 @@ function ruleErrorOf(error: SchemaError, source: YamlSource): RuleError {
         `There is no field ${unknown}; ${hint}`,
       );
     }
+    // What one field asks for beside it.
+    case 'dependencies':
     case 'required': {
       const missing = String(parameters.missingProperty);
       return at(

@@ -32,6 +32,10 @@ export interface ValueDocument {
 
 export interface ElementDocument extends ValueDocument {
   readonly regex?: string;
+  readonly examples?: {
+    readonly pass: readonly (string | number | boolean)[];
+    readonly fail: readonly (string | number | boolean)[];
+  };
   readonly determinedBy?: { readonly element: string; readonly table: string };
 }
 

@@ -3,7 +3,9 @@ import { checkExtensions } from './check-extensions.js';
 import type { ElementDocument, ExtensionDocument, ValueDocument } from './pack-document.js';
 import type { ElementRow, ExtensionPart, ExtensionRow, PackStructure, ValueRow } from './structure.js';
 import { readTables } from './read-tables.js';
+import { noteRow } from './row-places.js';
 import type { StructureContext } from './structure-context.js';
+import type { YamlSource } from './yaml-source.js';
 
 /** Reads and checks what a pack says of elements and extensions. Undefined where it says nothing. */
 export async function readStructure(context: StructureContext): Promise<PackStructure | undefined> {
@@ -16,9 +18,18 @@ export async function readStructure(context: StructureContext): Promise<PackStru
     extensions: mapValues(extensions ?? {}, extensionRow),
     ...(knownExtensions !== undefined && { knownExtensions }),
   };
+  notePlaces(structure, context.source);
   checkElements(structure, context);
   checkExtensions(structure, context);
   return structure;
+}
+
+function notePlaces(structure: PackStructure, source: YamlSource): void {
+  for (const [path, row] of Object.entries(structure.elements))
+    noteRow(row, source.placeOfKey(['elements', path]));
+  for (const [url, row] of Object.entries(structure.extensions))
+    noteRow(row, source.placeOfKey(['extensions', url]));
+  noteRow(structure, source.placeOfKey(['knownExtensions']));
 }
 
 function mapValues<T, U>(map: Readonly<Record<string, T>>, change: (value: T) => U): Record<string, U> {
@@ -43,6 +54,7 @@ const part = (row: ValueDocument): ExtensionPart => ({
 const elementRow = (row: ElementDocument): ElementRow => ({
   ...part(row),
   ...(row.regex !== undefined && { regex: row.regex }),
+  ...(row.examples && { examples: { pass: [...row.examples.pass], fail: [...row.examples.fail] } }),
   ...(row.determinedBy && { determinedBy: { ...row.determinedBy } }),
 });
 

@@ -1,5 +1,5 @@
 import { parsePack } from './parse-pack.js';
-import { goodPack, ruleWith } from './pack-text.test.helper.js';
+import { goodPack, head, ruleWith } from './pack-text.test.helper.js';
 import { shippedPack, shippedPackNames, storePack } from './shipped.js';
 
 test.each(shippedPackNames())('%s has the form that a pack from a file has', (name) => {
@@ -25,6 +25,20 @@ test('a pack is stored without its examples, and as plain data', async () => {
     Object.fromEntries(Object.entries(rule).filter(([field]) => field !== 'examples')),
   );
   expect(stored).toEqual({ ...pack, rules, extends: [] });
+});
+
+test('a pack is stored without the examples of its elements', async () => {
+  const examples = 'examples: { pass: [a], fail: [b] }';
+  const pack = await parsePack(
+    `${head}elements: { CapabilityStatement.format: { regex: a, ${examples} } }\n`,
+  );
+  expect(pack.structure?.elements).toEqual({
+    'CapabilityStatement.format': { min: 0, regex: 'a', examples: { pass: ['a'], fail: ['b'] } },
+  });
+  expect(JSON.parse(storePack(pack))).toMatchObject({
+    structure: { elements: { 'CapabilityStatement.format': { min: 0, regex: 'a' } } },
+  });
+  expect(storePack(pack)).not.toContain('examples');
 });
 
 test('a pack that needs fhirpath.js cannot be stored', async () => {

@@ -2,6 +2,7 @@ import { isCovered } from '../expression/evaluator.js';
 import { expressionsOf } from './expressions-of.js';
 import type { Rule, RulePack } from './rule-pack.js';
 import { shippedPacks } from './shipped-packs.js';
+import { withoutExamples } from './without-examples.js';
 
 /** A pack as the build stores it: without what only proves it, and with the names of what it extends. */
 type StoredPack = Omit<RulePack, 'rules' | 'extends'> & {
@@ -38,10 +39,11 @@ export function storePack(pack: RulePack): string {
   if (!pack.rules.flatMap(expressionsOf).every(({ tree }) => isCovered(tree))) {
     throw new Error(`${pack.pack} has an expression that the compiler does not cover`);
   }
-  const { base: _, fallback: __, ...head } = pack;
+  const { base: _, fallback: __, structure, ...head } = pack;
   return JSON.stringify({
     ...head,
     rules,
+    ...(structure && { structure: withoutExamples(structure) }),
     extends: pack.extends.map((each) => each.pack),
   } satisfies StoredPack);
 }

@@ -34,8 +34,16 @@ export interface ElementRow extends ValueRow {
   readonly max?: number;
   /** What the whole value looks like. */
   readonly regex?: string;
+  /** What proves the regex. Packs that ship are stored without it. */
+  readonly examples?: ValueExamples;
   /** The table that says which value goes with that of another element beside this one. */
   readonly determinedBy?: { readonly element: string; readonly table: string };
+}
+
+/** Values that are to pass, and values that are not. */
+export interface ValueExamples {
+  readonly pass: readonly (string | number | boolean)[];
+  readonly fail: readonly (string | number | boolean)[];
 }
 
 export interface ExtensionRow extends ValueRow {
