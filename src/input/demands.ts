@@ -53,8 +53,8 @@ export interface ExtensionPlace {
   /** The type of the element that it stands on, and the element itself; of a primitive its `_name` partner. */
   readonly holder: TypeDefinition;
   readonly holderObject: JsonObject;
-  /** The path of the holder without indexes, from its resource on. */
-  holderPath(): string;
+  /** The paths of the holder without indexes: from its resource on, and from data types on the way. */
+  holderPaths(): readonly string[];
   /** `below` leads from the extension to a property of it. */
   complain(complaint: Complaint, below?: string): void;
   complainOfHolder(complaint: Complaint): void;

@@ -15,6 +15,7 @@ import type { Finding } from './finding.js';
 import { FindingList } from './finding-list.js';
 import type { FoundElement, FoundExtension, FoundTyped } from './interest.js';
 import { locationOfPath } from './location-of-path.js';
+import { logicalPaths } from './logical-paths.js';
 import { shapeIssue, type ShapeKey } from './shape-issues.js';
 import * as words from './shape-words.js';
 import type { PropertyPlan, TypePlan } from './walk-plan.js';
@@ -46,6 +47,7 @@ export class TooDeep extends Error {}
 /** A resource on the way, with what is kept for it alone. */
 interface CurrentResource {
   readonly type: TypeDefinition;
+  readonly model: Model;
   /** Steps of the path that lead to it. */
   readonly level: number;
   readonly plans: ResourcePlans;
@@ -98,15 +100,10 @@ export class ShapeWalk {
     return this.path.slice(0, this.level);
   }
 
-  /** The path of the holder of the extension where the walk is, without indexes, from its resource on. */
-  holderPath(): string {
-    const names = [this.resource.type.name];
-    const end = this.aboveExtension();
-    for (let at = this.resource.level; at < end; at++) {
-      const step = this.path[at];
-      if (typeof step === 'string') names.push(step.startsWith('_') ? step.slice(1) : step);
-    }
-    return names.join('.');
+  /** See `ExtensionPlace`. */
+  holderPaths(): readonly string[] {
+    const { type, model, level } = this.resource;
+    return logicalPaths(type, model, this.path.slice(level, this.aboveExtension()));
   }
 
   /** Complains of what stands at a place from the root. */
@@ -146,7 +143,7 @@ export class ShapeWalk {
 
   private entering(type: TypeDefinition, model: Model): CurrentResource {
     const plans = this.options.plans.of(type, model);
-    return { type, level: this.level, plans, ids: undefined, containedIds: undefined };
+    return { type, model, level: this.level, plans, ids: undefined, containedIds: undefined };
   }
 
   private object(object: JsonObject, plan: TypePlan, model: Model, depth: number): void {
@@ -226,8 +223,9 @@ export class ShapeWalk {
   }
 
   private judgeMissing(object: JsonObject, { requiredElements }: TypePlan): void {
-    for (const { names, missing } of requiredElements) {
-      if (!names.some((name) => this.own(object, name) !== undefined)) this.complain(missing(), this.here());
+    for (const { names, choice, missing } of requiredElements) {
+      if (!names.some((name) => this.own(object, name) !== undefined) && !hasOtherChoice(object, choice))
+        this.complain(missing(), this.here());
     }
   }
 
@@ -479,6 +477,14 @@ export class ShapeWalk {
       return shapeIssue(key, typeof text === 'string' ? text : text(), location, path);
     });
   }
+}
+
+/** Whether a choice is there with a type that it does not have, which is told already. */
+function hasOtherChoice(object: JsonObject, choice: string | undefined): boolean {
+  if (choice === undefined) return false;
+  return Object.keys(object).some(
+    (name) => name.startsWith(choice) && /^[A-Z]/.test(name.slice(choice.length)),
+  );
 }
 
 /** Longer values are not kept for the sake of the next one. */
