@@ -4,7 +4,10 @@ import type { Release } from '../fhir/release.js';
 import type { Finding } from './finding.js';
 
 /** What is wrong with an element, before its place is told. */
-export type Complaint = Omit<Finding, 'location' | 'path' | 'range'>;
+export interface Complaint extends Omit<Finding, 'location' | 'path' | 'range' | 'text'> {
+  /** A function where the words take work: there may be more complaints than anybody is told of. */
+  readonly text: string | (() => string);
+}
 
 /** What packs demand of elements and extensions, for the walk over the JSON to look at on its way. */
 export interface Demands {

@@ -129,7 +129,9 @@ export class ShapeWalk {
   }
 
   private placed(complaint: Complaint, path: JsonPath): Finding {
-    return { ...complaint, location: locationOfPath(this.root, path), path };
+    const { text } = complaint;
+    const said = typeof text === 'string' ? text : text();
+    return { ...complaint, text: said, location: locationOfPath(this.root, path), path };
   }
 
   walk(resource: JsonObject): void {

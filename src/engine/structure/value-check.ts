@@ -41,7 +41,7 @@ export function bindingCheck(
     // An empty string is no value; that is told by ele-1.
     if (known.has(value) || value === '') return undefined;
     const demand = `${name} is bound to the value set ${binding} (required).`;
-    return complaintOf(pack, key, codeText(name, String(value), codes), demand);
+    return complaintOf(pack, key, () => codeText(name, String(value), codes), demand);
   };
 }
 
