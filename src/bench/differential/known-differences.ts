@@ -247,8 +247,8 @@ export const knownDifferences: readonly KnownDifference[] = [
     reason:
       'Where only one side has a time zone, fhirpath.js takes that of the machine for the other; the answer is unknown.',
     applies: ({ tree, node }) =>
-      operates(tree, ...orders, '=', '!=') &&
-      (hasPart(tree, isWithoutZone) || hasTimeWithoutZone(node.value)),
+      (operates(tree, ...orders, '=', '!=') && hasPart(tree, isWithoutZone)) ||
+      (operates(tree, ...orders) && hasTimeWithoutZone(node.value)),
   },
   {
     name: 'extensions of numbers',
