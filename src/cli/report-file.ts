@@ -26,7 +26,7 @@ export function demandOwnFiles(outputs: readonly string[], inputs: readonly stri
 }
 
 /** Throws a `UsageError` when the file cannot be written. */
-export async function openReportFile(output: string, io: Io): Promise<ReportFile> {
+export async function openReportFile(output: string, io: Pick<Io, 'folder'>): Promise<ReportFile> {
   const path = resolve(io.folder, output);
   try {
     // A link stays one: what it leads to is replaced.
