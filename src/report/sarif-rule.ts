@@ -1,7 +1,8 @@
 import type { ReportingDescriptor } from 'sarif';
 import type { CheckedIssue } from '../engine/check-result.js';
 import type { Rule } from '../rules/rule-pack.js';
-import { packOf, ruleIdOf } from './rule-id.js';
+import { keySentence } from './key-sentences.js';
+import { ruleIdOf } from './rule-id.js';
 import { levels, messageText } from './sarif-text.js';
 import { visible } from './visible.js';
 import { webAddress } from './web-address.js';
@@ -25,9 +26,7 @@ export function ruleDescriptor(id: string, rule: Rule): ReportingDescriptor {
 
 /** What a table of a pack or the JSON shape demands under one key. */
 export function keyDescriptor(checked: CheckedIssue): ReportingDescriptor {
-  const pack = packOf(checked);
-  const words = checked.key.replace(/^shape-/, '').replace(/-/g, ' ');
-  const text = messageText(`${sources[pack] ?? `The tables of ${pack}`}: ${words}.`);
+  const text = messageText(keySentence(checked.key));
   return {
     id: visible(ruleIdOf(checked)),
     name: nameOf(checked.key),
@@ -38,12 +37,6 @@ export function keyDescriptor(checked: CheckedIssue): ReportingDescriptor {
     properties: { tags: [] },
   };
 }
-
-/** What speaks where no pack does. */
-const sources: Readonly<Record<string, string>> = {
-  'fhir-shape': 'The form of resources in JSON',
-  'fhir-rulepack': 'What was judged',
-};
 
 /** `ws-type` as an identifier: `WsType`. */
 const nameOf = (key: string): string =>

@@ -55,6 +55,16 @@ test('a result says rule, level, place, element and what stays the same of it', 
   ]);
 });
 
+test('an issue without a rule has a sentence of its key', () => {
+  const { tool } = runOf([judged(faulty), reported({ issues: [{ key: 'toString' }] })]);
+  const sentenceOf = (id: string): unknown =>
+    tool.driver.rules?.find((each) => each.id === id)?.shortDescription;
+  expect(sentenceOf('fhir-shape/shape-unknown-property')).toEqual({
+    text: 'Every property is an element of its type.',
+  });
+  expect(sentenceOf('ours/toString')).toEqual({ text: 'toString finds nothing.' });
+});
+
 test('a rule says what it demands, and where that comes from', () => {
   const { tool, results = [] } = runOf([judged(faulty)]);
   const rules = tool.driver.rules ?? [];

@@ -23,7 +23,7 @@ pre b { font-weight: 600 } summary { cursor: pointer } .faint, .place { color: v
 table { width: 100%; border-collapse: collapse; margin: .5rem 0 } caption { text-align: left; font-weight: 600; padding: .3rem 0 }
 th, td { padding: .25rem .4rem; text-align: right; vertical-align: bottom; border-bottom: 1px solid var(--line); font-variant-numeric: tabular-nums }
 thead th { font-weight: 400; color: var(--faint); overflow-wrap: normal } th:first-child { text-align: left; width: 100% } tbody th { font-weight: 400 }
-small { color: var(--faint); font-size: .8rem }
+small { display: block; color: var(--faint); font-size: .8rem; line-height: 1.3 }
 svg { display: block; width: 100%; height: .5rem; margin-top: .2rem; background: var(--panel) }
 rect.fatal { fill: var(--fatal) } rect.error { fill: var(--error) } rect.warning { fill: var(--warning) } rect.information { fill: var(--information) }
 article { margin: .8rem 0; padding: .8rem 0 0; border-top: 1px solid var(--line) }
