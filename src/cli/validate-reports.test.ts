@@ -1,7 +1,10 @@
 import { chmod, lstat, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Log } from 'sarif';
+import { visible } from '../report/visible.js';
 import { command, faulty, good, spawned } from './command.test.helper.js';
+import { formats } from './reporters.js';
 import { run } from './run.js';
 
 const files = { 'good.json': good, 'faulty.json': faulty };
@@ -169,4 +172,39 @@ test('machines read names from the folder on, however the user gave them', async
   expect(await pathOf('faulty.json')).toBe('faulty.json');
   expect(await pathOf('./faulty.json')).toBe('faulty.json');
   expect(await pathOf('-')).toBe('standard-input');
+});
+
+describe('a name with every character that a file may have', () => {
+  const ascii = Array.from({ length: 127 }, (_, index) => String.fromCharCode(index + 1)).join('');
+  const name = `folder/${ascii.replace('/', '')}\u0085\u202eGröße測試😀.json`;
+  const given = { files: { [name]: faulty } };
+  const outputOf = async (format: string): Promise<string> =>
+    (await command(['validate', '--format', format, 'folder'], given)).output;
+
+  test('is the same again in SARIF', async () => {
+    const { runs } = JSON.parse(await outputOf('sarif')) as Log;
+    const { uri = '' } = runs[0]?.results?.[0]?.locations?.[0]?.physicalLocation?.artifactLocation ?? {};
+    expect(uri).toMatch(/^[\w%./!'()*~-]+$/);
+    expect(decodeURIComponent(uri)).toBe(name);
+  });
+
+  test('is the same again for GitLab', async () => {
+    expect(JSON.parse(await outputOf('gitlab'))).toContainEqual(
+      expect.objectContaining({ location: { path: name, lines: { begin: 1 } } }),
+    );
+  });
+
+  test.each(formats)('does no harm in the format %s', async (format) => {
+    const output = await outputOf(format);
+    expect(output).toContain('Gr');
+    // eslint-disable-next-line no-control-regex -- control characters are what must not be there
+    expect(output).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+  });
+
+  test('for GitHub is one property of one command', async () => {
+    const [line = ''] = (await outputOf('github')).split('\n');
+    const file = /^::notice file=([^,:]*),line=1,endLine=1,/.exec(line)?.[1] ?? '';
+    const plain = file.replace(/%(2[5C]|3A)/g, (each) => decodeURIComponent(each));
+    expect(plain).toBe(visible(name));
+  });
 });
