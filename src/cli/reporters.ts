@@ -4,7 +4,17 @@ import { addToTotals, createTotals, summaryText, textReport } from '../report/te
 import { namedOutcome } from './named-outcome.js';
 import type { Reporter, ReporterOptions } from './reporter.js';
 
-export const formats = ['text', 'fhir', 'ndjson', 'sarif', 'junit', 'github', 'gitlab', 'html'] as const;
+export const formats = [
+  'text',
+  'fhir',
+  'ndjson',
+  'sarif',
+  'junit',
+  'github',
+  'gitlab',
+  'html',
+  'markdown',
+] as const;
 export type Format = (typeof formats)[number];
 
 /** A reporter for each format; those that most runs do without are loaded when they are asked for. */
@@ -17,6 +27,7 @@ const reporters: Readonly<Record<Format, (options: ReporterOptions) => Reporter 
   github: async () => (await import('../report/github.js')).githubReport(),
   gitlab: async () => (await import('../report/gitlab.js')).gitlabReport(),
   html: async (options) => (await import('../report/html/html.js')).htmlReport(options),
+  markdown: async () => (await import('../report/markdown.js')).markdownReport(),
 };
 
 export const createReporter = async (format: Format, options: ReporterOptions): Promise<Reporter> =>

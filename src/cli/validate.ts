@@ -23,7 +23,7 @@ files in it; - is standard input.
   --pack NAME|FILE      judge by this pack; may be repeated (default: all packs that ship but
                         capabilitystatement-registry)
   --format FORMAT       text, fhir (OperationOutcome, or a Bundle of them), ndjson, sarif, junit, github, gitlab,
-                        or html (default: text); may be repeated, for several reports at once
+                        html, or markdown (default: text); may be repeated, for several reports at once
   --output FILE         write the report of the --format before it to a file
   --fail-on SEVERITY    error, warning, information, or never (default: error)
   --as-of DATE          the date that rules judge by, 2026-01-31 or a dateTime (no clock is read)
