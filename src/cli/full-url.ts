@@ -1,7 +1,7 @@
 import type { Input } from './inputs.js';
 
 /** The same for the same name and content: a name-based UUID, https://www.rfc-editor.org/rfc/rfc9562#section-5.8 */
-export async function fullUrlOf({ name, content }: Input): Promise<string> {
+export async function fullUrlOf({ name, content }: Pick<Input, 'name' | 'content'>): Promise<string> {
   const { createHash } = await import('node:crypto');
   const hash = createHash('sha256').update(name).update('\0');
   if ('bytes' in content) hash.update(content.bytes);

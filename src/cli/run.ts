@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   lint: async () => (await import('./lint.js')).lintCommand,
   new: async () => (await import('./new.js')).newCommand,
   explain: async () => (await import('./explain.js')).explainCommand,
+  merge: async () => (await import('./merge.js')).mergeCommand,
 };
 
 const help = `Usage: rulepack COMMAND [OPTION]...
@@ -22,6 +23,7 @@ Validation rules for FHIR, written in YAML.
   lint        say what is wrong or unwise in rule packs
   new         write a rule with examples, ready to prove
   explain     show a rule, and how it comes to its verdict on a file
+  merge       join the outcomes of several validators
 
 rulepack COMMAND --help tells more. rulepack --version tells the version.
 `;

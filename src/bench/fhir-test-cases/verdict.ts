@@ -1,4 +1,5 @@
 import type { Severity } from '../../index.js';
+import { plainExpression } from '../../report/plain-expression.js';
 
 /** What a validator says of a file, in a form that two validators can be compared in. */
 export interface Verdict {
@@ -23,10 +24,3 @@ export function verdictOf(issues: readonly Said[]): Verdict {
   }
   return { errors, others };
 }
-
-/** Without what the reference adds to names and indexes: `ofType(uri)`, `[url='…']`, and comments. */
-export const plainExpression = (expression: string): string =>
-  expression
-    .replace(/\/\*.*?\*\//g, '')
-    .replace(/\[url='[^']*'\]/g, '')
-    .replace(/\.ofType\(\w+\)/g, '');

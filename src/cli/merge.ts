@@ -1,0 +1,72 @@
+import { resolve } from 'node:path';
+import type { Outcome } from '../fhir/issue.js';
+import { outcomeCollection } from '../report/collection.js';
+import { mergeOutcomes } from '../report/merge-outcomes.js';
+import { readOutcomes } from '../report/read-outcomes.js';
+import { failureText } from './failure.js';
+import { fullUrlOf } from './full-url.js';
+import { UsageError, type ExitCode, type Io } from './io.js';
+import { readArguments } from './options.js';
+import { readWhole } from './read-bytes.js';
+import { demandOwnFiles, openReportFile } from './report-file.js';
+
+const mergeHelp = `Usage: rulepack merge [OPTION]... FILE...
+
+Joins the outcomes of several validators into one Bundle with an OperationOutcome a file. A FILE is an OperationOutcome
+or a Bundle of them, as rulepack validate --format fhir and the HL7 validator write it; - is standard input. An issue
+that an earlier FILE has with the same severity, element and message id is left out.
+
+  --output FILE  write the Bundle to a file
+
+Exit code: 0 the outcomes are joined, whatever they say; 2 a file could not be read, or wrong usage.
+`;
+
+export async function mergeCommand(args: readonly string[], io: Io): Promise<ExitCode> {
+  const { values, positionals } = readArguments(args, {
+    output: { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
+  });
+  if (values.help === true) {
+    await io.output(mergeHelp);
+    return 0;
+  }
+  if (positionals.length === 0) throw new UsageError('Name the files that hold the outcomes.');
+  const output = typeof values.output === 'string' ? values.output : undefined;
+  if (output !== undefined) demandOwnFiles([output], positionals, io);
+  const validators: (readonly Outcome[])[] = [];
+  for (const name of positionals) validators.push(await outcomesIn(name, io));
+  const pieces: string[] = [outcomeCollection.start];
+  for (const { file = '', outcome } of mergeOutcomes(validators, (name) => resolve(io.folder, name))) {
+    const content = { bytes: new TextEncoder().encode(JSON.stringify(outcome)) };
+    pieces.push(
+      outcomeCollection.entry(outcome, await fullUrlOf({ name: file, content }), pieces.length === 1),
+    );
+  }
+  pieces.push(outcomeCollection.end);
+  await write(pieces.join(''), output, io);
+  return 0;
+}
+
+/** Half of what a string of Node can hold. */
+const maxBytes = 0x1000_0000;
+
+async function outcomesIn(name: string, io: Io): Promise<readonly Outcome[]> {
+  try {
+    const bytes = await readWhole(name, io, maxBytes);
+    if (bytes.length > maxBytes) throw new Error('it has more than 256 MiB');
+    return readOutcomes(new TextDecoder().decode(bytes));
+  } catch (error) {
+    const why = error instanceof SyntaxError ? 'it is no JSON' : failureText(error);
+    throw new UsageError(`${name}: ${why}`);
+  }
+}
+
+async function write(text: string, output: string | undefined, io: Io): Promise<void> {
+  if (output === undefined) {
+    await io.output(text);
+    return;
+  }
+  const file = await openReportFile(output, io);
+  await file.write(text);
+  await file.close();
+}
