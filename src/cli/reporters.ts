@@ -2,6 +2,8 @@ import type { CheckResult } from '../engine/check-result.js';
 import { outcomeOf } from '../engine/outcome.js';
 import type { Outcome } from '../fhir/issue.js';
 import { outcomeCollection, outcomeLine, outcomeText } from '../report/collection.js';
+import { suppressedNotice } from '../report/suppressed-notice.js';
+import type { SuppressedIssue } from '../report/suppressed.js';
 import { createStyle } from '../report/style.js';
 import { addToTotals, createTotals, summaryText, textReport } from '../report/text.js';
 import { fullUrlOf } from './full-url.js';
@@ -20,8 +22,9 @@ export interface ReporterOptions {
 
 /** Writes results as they come. */
 export interface Reporter {
-  add(input: Input, result: CheckResult): Promise<void>;
-  end(): Promise<void>;
+  add(input: Input, result: CheckResult, suppressed: readonly SuppressedIssue[]): Promise<void>;
+  /** `missed`: entries of the baseline that match nothing. */
+  end(missed: number): Promise<void>;
 }
 
 export function createReporter(options: ReporterOptions, write: Write): Reporter {
@@ -32,7 +35,7 @@ export function createReporter(options: ReporterOptions, write: Write): Reporter
       return fhirReporter(write);
     case 'ndjson':
       return {
-        add: (input, result) => write(outcomeLine(namedOutcome(input, result))),
+        add: (input, result, suppressed) => write(outcomeLine(namedOutcome(input, result, suppressed))),
         end: () => Promise.resolve(),
       };
   }
@@ -42,14 +45,14 @@ function textReporter({ isColoured, isVerbose }: ReporterOptions, write: Write):
   const style = createStyle(isColoured);
   const totals = createTotals();
   return {
-    async add(input, result) {
-      addToTotals(totals, result);
+    async add(input, result, suppressed) {
+      addToTotals(totals, result, suppressed);
       if ('failure' in input.content) return;
       const display = (text: string): string => text.replace(/^-(?=$|:)/, 'standard input');
       const named = { name: display(input.file), label: display(input.name), lineOffset: input.lineOffset };
-      await write(`${textReport(named, result, style, isVerbose)}\n`);
+      await write(`${textReport(named, result, style, isVerbose, suppressed)}\n`);
     },
-    end: () => write(summaryText(totals, style)),
+    end: (missed) => write(summaryText(totals, style, missed)),
   };
 }
 
@@ -60,8 +63,8 @@ function fhirReporter(write: Write): Reporter {
   const entry = async (input: Input, outcome: Outcome, isFirst: boolean): Promise<void> =>
     write(outcomeCollection.entry(outcome, await fullUrlOf(input), isFirst));
   return {
-    async add(input, result) {
-      const outcome = namedOutcome(input, result);
+    async add(input, result, suppressed) {
+      const outcome = namedOutcome(input, result, suppressed);
       count += 1;
       if (count === 1) {
         first = { input, outcome };
@@ -81,8 +84,8 @@ function fhirReporter(write: Write): Reporter {
   };
 }
 
-const namedOutcome = (input: Input, result: CheckResult): Outcome =>
-  outcomeOf(
-    result.issues.map(({ issue }) => issue),
-    input.name,
-  );
+const namedOutcome = (
+  input: Input,
+  { issues }: CheckResult,
+  suppressed: readonly SuppressedIssue[],
+): Outcome => outcomeOf([...issues.map(({ issue }) => issue), ...suppressedNotice(suppressed)], input.name);

@@ -1,21 +1,19 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { unreadableResult, type CheckResult } from '../engine/check-result.js';
-import { offFault } from '../engine/switch-off.js';
-import { createValidator, type Validator } from '../engine/validator.js';
+import type { Validator } from '../engine/validator.js';
 import { severities, type Severity } from '../fhir/issue.js';
-import { readVersion } from '../fhir/release.js';
 import { defaultLimits } from '../input/limits.js';
 import { visible } from '../report/visible.js';
-import { readInputs, type Input } from './inputs.js';
+import { readDecisions, type RunDecisions } from './decisions.js';
+import { readInputs } from './inputs.js';
 import { UsageError, wantsColour, type ExitCode, type Io } from './io.js';
+import { checkContent } from './judge-files.js';
 import { listFiles } from './list-files.js';
-import { oneOf, positiveNumber, readArguments } from './options.js';
+import { oneOf, readArguments } from './options.js';
 import { prepareOutput } from './output-file.js';
-import { choosePacks } from './packs.js';
 import { createProgress } from './progress.js';
-import { dateOf } from './rule-options.js';
 import { createReporter, formats, type Format } from './reporters.js';
+import { judgingOptions, readSettings } from './settings.js';
 
 const validateHelp = `Usage: rulepack validate [OPTION]... [FILE|FOLDER|PATTERN|-]...
 
@@ -33,10 +31,13 @@ files in it; - is standard input.
   --ndjson              read every input as NDJSON: one resource a line
   --max-bytes N         refuse larger inputs (default: ${defaultLimits.maxBytes.toString()})
   --max-issues N        list at most so many issues an input (default: ${defaultLimits.maxIssues.toString()})
-  --verbose             tell how every rule fared
+  --config FILE         the configuration (default: the nearest rulepack.yaml upwards); options count more
+  --no-config           do without a configuration
+  --baseline FILE       do not tell of the issues in this file, which rulepack baseline writes
+  --verbose             tell how every rule fared, and what is suppressed
 
 Exit code: 0 nothing at or above --fail-on; 1 something was; 2 an input could not be read or is no FHIR resource,
-or wrong usage; 3 a rule pack is defective.
+or wrong usage or configuration; 3 a rule pack is defective.
 `;
 
 const failLevels = ['error', 'warning', 'information', 'never'] as const;
@@ -48,19 +49,15 @@ interface Settings {
   readonly isNdjson: boolean;
   readonly isVerbose: boolean;
   readonly maxBytes: number;
+  readonly configuration: string | undefined;
 }
 
 const validateOptions = {
-  pack: { type: 'string', multiple: true },
+  ...judgingOptions,
   format: { type: 'string' },
   output: { type: 'string' },
   'fail-on': { type: 'string' },
-  'as-of': { type: 'string' },
-  off: { type: 'string', multiple: true },
-  'fhir-version': { type: 'string' },
   ndjson: { type: 'boolean' },
-  'max-bytes': { type: 'string' },
-  'max-issues': { type: 'string' },
   verbose: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -76,38 +73,25 @@ export async function validateCommand(args: readonly string[], io: Io): Promise<
     return 0;
   }
   if (positionals.length === 0) throw new UsageError('Name a file, a folder, or - for standard input.');
-  const version = values['fhir-version'];
-  if (typeof version === 'string' && readVersion(version).kind !== 'release') {
-    throw new UsageError(`--fhir-version is 3.0, 4.0, 4.3 or 5.0, not ${version}.`);
-  }
-  const asOf = dateOf(values['as-of']);
-  const maxBytes = positiveNumber('max-bytes', values['max-bytes']) ?? defaultLimits.maxBytes;
-  const maxIssues = positiveNumber('max-issues', values['max-issues']) ?? defaultLimits.maxIssues;
+  const format = oneOf('format', values.format, formats, 'text');
+  const judging = await readSettings(values, io);
   const settings: Settings = {
-    format: oneOf('format', values.format, formats, 'text'),
-    failOn: oneOf('fail-on', values['fail-on'], failLevels, 'error'),
+    format,
+    failOn: oneOf('fail-on', values['fail-on'], failLevels, judging.file?.config.failOn ?? 'error'),
     output: typeof values.output === 'string' ? values.output : undefined,
     isNdjson: values.ndjson === true,
     isVerbose: values.verbose === true,
-    maxBytes,
+    maxBytes: judging.maxBytes,
+    configuration: judging.file?.name,
   };
-  const packs = await choosePacks([values.pack ?? []].flat().map(String), io);
-  const off = [values.off ?? []].flat().map(String);
-  const fault = offFault(off, packs);
-  if (fault !== undefined) throw new UsageError(`--off: ${fault}`);
-  const validator = createValidator({
-    packs,
-    off,
-    limits: { maxBytes, maxIssues },
-    ...(typeof version === 'string' && { fhirVersion: version }),
-    ...(asOf !== undefined && { asOf }),
-  });
-  return validateAll(positionals, validator, settings, io);
+  const decisions = await readDecisions(values.baseline, judging, io);
+  return validateAll(positionals, judging.validator, decisions, settings, io);
 }
 
 async function validateAll(
   names: readonly string[],
   validator: Validator,
+  decisions: RunDecisions,
   settings: Settings,
   io: Io,
 ): Promise<ExitCode> {
@@ -119,9 +103,14 @@ async function validateAll(
     raise(2);
     await io.complain(`rulepack: ${visible(text)}\n`);
   };
-  const { files, complaints, notices } = await listFiles(names, io);
+  const listed = await listFiles(names, io);
+  const { complaints, notices } = listed;
+  const files = listed.files.filter((file) => resolve(io.folder, file) !== decisions.baseline?.path);
   for (const text of complaints) await complain(text);
-  for (const text of notices) await io.complain(`rulepack: ${visible(text)}\n`);
+  const say = async (texts: readonly string[]): Promise<void> => {
+    for (const text of texts) await io.complain(`rulepack: ${visible(text)}\n`);
+  };
+  await say([...notices, ...decisions.first]);
   if (settings.output !== undefined) await prepareOutput(settings.output, files, io);
   const pieces: string[] = [];
   const write = async (text: string): Promise<void> => {
@@ -130,26 +119,30 @@ async function validateAll(
   };
   const isColoured = settings.output === undefined && wantsColour(io);
   const reporter = createReporter({ ...settings, isColoured }, write);
+  if (settings.isVerbose && settings.format === 'text' && settings.configuration !== undefined) {
+    await write(`configuration: ${visible(settings.configuration)}\n`);
+  }
   const progress = createProgress(files.length, io);
   for (const file of files) {
     await progress.step();
+    let isWhole = true;
     for await (const input of readInputs(file, io, settings)) {
-      const result = checkContent(input, validator);
+      const { result, suppressed } = decisions.apply(file, checkContent(input, validator));
       if ('failure' in input.content) await complain(`${input.name}: ${input.content.failure}`);
-      if (!result.isReadable) raise(2);
+      if (!result.isReadable) {
+        isWhole = false;
+        raise(2);
+      }
       if (result.issues.some(({ issue }) => isAtLeast(issue.severity, settings.failOn))) raise(1);
-      await reporter.add(input, result);
+      await reporter.add(input, result, suppressed);
     }
+    if (isWhole) decisions.judged(file);
   }
   await progress.end();
-  await reporter.end();
+  await reporter.end(decisions.missed());
   if (settings.output !== undefined) await writeFile(resolve(io.folder, settings.output), pieces.join(''));
+  for (const text of decisions.last()) await io.complain(`${visible(text)}\n`);
   return exit;
-}
-
-function checkContent({ content }: Input, validator: Validator): CheckResult {
-  if ('bytes' in content) return validator.check(content.bytes);
-  return unreadableResult(`The input could not be read: ${content.failure}.`);
 }
 
 function isAtLeast(severity: Severity, level: Settings['failOn']): boolean {
