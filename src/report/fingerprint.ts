@@ -10,16 +10,19 @@ export interface Identity {
   readonly path: string;
 }
 
+/** Issues, and the text that they are about; without it, places have no names and are told apart by numbers alone. */
+type Issues = Pick<CheckResult, 'issues'> & Partial<Pick<CheckResult, 'text'>>;
+
 /**
  * What stays the same of each issue of a result when lines shift, lists are sorted anew, and other issues come and go:
  * 16 hexadecimal digits, in the order of the issues. Issues of one rule in places of the same names are told apart by
  * their number.
  */
-export const fingerprintsOf = (result: Pick<CheckResult, 'issues' | 'text'>): readonly string[] =>
+export const fingerprintsOf = (result: Issues): readonly string[] =>
   identitiesOf(result).map(({ fingerprint }) => fingerprint);
 
 /** The same with the places. */
-export function identitiesOf({ issues, text }: Pick<CheckResult, 'issues' | 'text'>): readonly Identity[] {
+export function identitiesOf({ issues, text }: Issues): readonly Identity[] {
   if (issues.length === 0) return [];
   const stablePath = createStablePaths(parsed(text));
   const counts = new Map<string, number>();
