@@ -1,8 +1,8 @@
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import type { Baseline } from '../config/baseline.js';
+import { ConfigError } from '../config/config-error.js';
 import { readBaseline, BaselineError } from '../config/read-baseline.js';
-import type { ConfigFile } from './config-file.js';
-import { readIfThere } from './config-file.js';
+import { insideOrNew, readIfThere, type ConfigFile } from './config-file.js';
 import { failureText } from './failure.js';
 import { UsageError, type Io } from './io.js';
 import type { OptionValue } from './options.js';
@@ -16,17 +16,22 @@ export interface BaselineFile {
   readonly name: string;
 }
 
-/** The file that `--baseline` or else the configuration names. */
-export function namedBaseline(
+/** The file that `--baseline` or else the configuration names. Rejects with `ConfigError` where links lead elsewhere. */
+export async function namedBaseline(
   option: OptionValue,
   file: ConfigFile | undefined,
   io: Io,
-): BaselineFile | undefined {
+): Promise<BaselineFile | undefined> {
   if (typeof option === 'string') return { path: resolve(io.folder, option), name: option };
   const { baseline } = file?.config ?? {};
   if (file === undefined || baseline === undefined) return undefined;
-  const path = join(file.folder, baseline.path);
-  return { path, name: relative(io.folder, path) };
+  try {
+    const path = await insideOrNew(file.folder, baseline.path);
+    return { path, name: relative(io.folder, path) };
+  } catch (error) {
+    const text = `${baseline.path} cannot be used: ${failureText(error)}.`;
+    throw new ConfigError([{ code: 'extends-outside', place: baseline.place, text }]);
+  }
 }
 
 /** Undefined where there is no such file. Throws `UsageError` for one that is no baseline. */

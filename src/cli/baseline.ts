@@ -47,7 +47,7 @@ export async function baselineCommand(
   }
   if (positionals.length === 0) throw new UsageError('Name a file, a folder, or - for standard input.');
   const settings = await readSettings(values, io);
-  const file = namedBaseline(values.baseline, settings.file, io) ?? defaultFile(settings, io);
+  const file = (await namedBaseline(values.baseline, settings.file, io)) ?? defaultFile(settings, io);
   // What is there and is no baseline is not overwritten.
   const before = await openBaseline(file);
   const run = { names: positionals, isNdjson: values.ndjson === true, settings, file, io };

@@ -1,4 +1,4 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { lstat, readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { ConfigError } from '../config/config-error.js';
 import type { Config } from '../config/config.js';
@@ -75,12 +75,26 @@ async function textOf(path: string, name: string): Promise<string> {
 
 /** The place of a file that a configuration names; rejects where links lead out of its folder. */
 export async function insideOf(folder: string, name: string): Promise<string> {
-  const [top, path] = [await realpath(folder), await realpath(join(folder, name))];
-  if (!path.startsWith(top.endsWith(sep) ? top : top + sep)) {
-    throw new Error('it lies outside the folder of the configuration');
+  const path = await realpath(join(folder, name));
+  if (isInside(await realpath(folder), path)) return path;
+  throw new Error(outside);
+}
+
+/** The same for a file that may not be there yet: neither it nor its folder may be a link that leads out. */
+export async function insideOrNew(folder: string, name: string): Promise<string> {
+  const path = join(folder, name);
+  for (const each of [dirname(path), path]) {
+    if ((await lstat(each).catch(() => undefined)) === undefined) continue;
+    const real = await realpath(each).catch(() => '');
+    if (!isInside(await realpath(folder), real)) throw new Error(outside);
   }
   return path;
 }
+
+const outside = 'it lies outside the folder of the configuration';
+
+const isInside = (top: string, path: string): boolean =>
+  path === top || path.startsWith(top.endsWith(sep) ? top : top + sep);
 
 /** The text of a file that may not be there yet. */
 export async function readIfThere(path: string): Promise<string | undefined> {

@@ -28,7 +28,7 @@ export async function readDecisions(
   io: Io,
 ): Promise<RunDecisions> {
   const { file, packs, decisions, isPartial } = settings;
-  const baseline = namedBaseline(option, file, io);
+  const baseline = await namedBaseline(option, file, io);
   if (baseline === undefined) return { ...runDecisions(decisions, undefined, settings, io), baseline };
   const content = await openBaseline(baseline);
   if (content === undefined) {
