@@ -8,9 +8,23 @@ const prints = (resource: unknown, indent?: number): string[] =>
 
 const types = ['Patient', 'Observation', 'Location', 'Encounter', 'Device', 'Group'];
 
+/** Some that nobody knows, and one that is told of once, wherever it stands first. */
+const extensions = fc.uniqueArray(
+  fc.record({
+    url: fc.constantFrom(
+      'http://a.test/one',
+      'http://a.test/two',
+      'http://hl7.org/fhir/StructureDefinition/capabilitystatement-websocket',
+    ),
+    valueUri: fc.constant('wss://a.test/ws'),
+  }),
+  { selector: ({ url }) => url, minLength: 1 },
+);
+
 /** An interface with faults in many places: codes that there are none of, what is missing, what is too much. */
 const faultyRest = fc.record({
   mode: fc.constantFrom('server', 'client'),
+  extension: extensions,
   security: fc.record({ description: fc.constantFrom('', 'All', ' ') }),
   interaction: fc.uniqueArray(fc.record({ code: fc.constantFrom('batch', 'nope', 'transaction') }), {
     selector: ({ code }) => code,
@@ -18,6 +32,7 @@ const faultyRest = fc.record({
   resource: fc.uniqueArray(
     fc.record({
       type: fc.constantFrom(...types, 'Nonsense'),
+      extension: extensions,
       versioning: fc.constantFrom('versioned', 'sometimes'),
       interaction: fc.array(fc.record({ code: fc.constantFrom('read', 'search', 'update') }), {
         maxLength: 4,
