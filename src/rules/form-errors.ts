@@ -79,9 +79,12 @@ function ruleErrorOf(error: SchemaError, source: YamlSource, words: FormWords): 
       return at('unknown-language', source.placeOf(path), 'This version of fhir-rulepack reads language 1.');
     case 'enum': {
       const allowed = (parameters.allowedValues as readonly unknown[]).map(String);
-      const near = nearest(String(error.data), allowed);
+      const near = typeof error.data === 'string' ? nearest(error.data, allowed) : undefined;
       const hint = near === undefined ? `one of ${allowed.join(', ')}` : `did you mean ${near}?`;
-      const said = JSON.stringify(error.data);
+      const said =
+        typeof error.data === 'object' && error.data !== null
+          ? 'a list or a map'
+          : JSON.stringify(error.data);
       return at('wrong-value', source.placeOf(path), `${field} cannot be ${said}; ${hint}`);
     }
     case 'pattern':
