@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Log } from 'sarif';
 
 /** What the README shows is what a plain terminal shows, whatever the test's own environment asks for. */
 const plain = { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined };
@@ -81,6 +82,11 @@ describe('the README', () => {
       encoding: 'utf8',
     });
     expect(stdout + stderr).toBe(output);
+  });
+
+  test('shows a result that the SARIF report has', () => {
+    const { runs } = JSON.parse(readFileSync(join(folder, 'report.sarif'), 'utf8')) as Log;
+    expect(runs[0]?.results).toContainEqual(JSON.parse(blockOf('json report.sarif')));
   });
 
   test('has a library example that runs and prints what it says', () => {

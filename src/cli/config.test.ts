@@ -252,3 +252,18 @@ describe('the configuration is found', () => {
     }
   });
 });
+
+test.each(['sarif', 'junit', 'github', 'html'])('%s says what is suppressed', async (format) => {
+  const { exit, output } = await validate(tls(), ['--format', format, 'unwise.json']);
+  expect(output).toMatch(/suppress/i);
+  expect(exit).toBe(0);
+});
+
+test('a finding keeps its fingerprint in SARIF when it is suppressed', async () => {
+  const printsOf = ({ output }: Ran): string[] =>
+    [...output.matchAll(/"rulepack\/v1":\s*"(\w+)"/g)].map(([, print = '']) => print).sort();
+  const told = await validate('failOn: error', ['--format', 'sarif', 'unwise.json']);
+  const suppressed = await validate(tls(), ['--format', 'sarif', 'unwise.json']);
+  expect(printsOf(suppressed)).toEqual(printsOf(told));
+  expect(printsOf(told)).toHaveLength(2);
+});

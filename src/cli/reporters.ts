@@ -1,91 +1,40 @@
-import type { CheckResult } from '../engine/check-result.js';
-import { outcomeOf } from '../engine/outcome.js';
-import type { Outcome } from '../fhir/issue.js';
-import { outcomeCollection, outcomeLine, outcomeText } from '../report/collection.js';
-import { suppressedNotice } from '../report/suppressed-notice.js';
-import type { SuppressedIssue } from '../report/suppressed.js';
+import { outcomeLine } from '../report/collection.js';
 import { createStyle } from '../report/style.js';
 import { addToTotals, createTotals, summaryText, textReport } from '../report/text.js';
-import { fullUrlOf } from './full-url.js';
-import type { Input } from './inputs.js';
+import { visible } from '../report/visible.js';
+import { namedOutcome } from './named-outcome.js';
+import type { Reporter, ReporterOptions } from './reporter.js';
 
-export const formats = ['text', 'fhir', 'ndjson'] as const;
+export const formats = ['text', 'fhir', 'ndjson', 'sarif', 'junit', 'github', 'gitlab', 'html'] as const;
 export type Format = (typeof formats)[number];
 
-type Write = (text: string) => Promise<void>;
+/** A reporter for each format; those that most runs do without are loaded when they are asked for. */
+const reporters: Readonly<Record<Format, (options: ReporterOptions) => Reporter | Promise<Reporter>>> = {
+  text: textReporter,
+  fhir: async () => (await import('./fhir-reporter.js')).fhirReporter(),
+  ndjson: () => ({ add: (judged) => [outcomeLine(namedOutcome(judged))], end: () => [] }),
+  sarif: async (options) => (await import('../report/sarif.js')).sarifReport(options),
+  junit: async (options) => (await import('../report/junit.js')).junitReport(options),
+  github: async () => (await import('../report/github.js')).githubReport(),
+  gitlab: async () => (await import('../report/gitlab.js')).gitlabReport(),
+  html: async (options) => (await import('../report/html/html.js')).htmlReport(options),
+};
 
-export interface ReporterOptions {
-  readonly format: Format;
-  readonly isColoured: boolean;
-  readonly isVerbose: boolean;
-}
+export const createReporter = async (format: Format, options: ReporterOptions): Promise<Reporter> =>
+  reporters[format](options);
 
-/** Writes results as they come. */
-export interface Reporter {
-  add(input: Input, result: CheckResult, suppressed: readonly SuppressedIssue[]): Promise<void>;
-  /** `missed`: entries of the baseline that match nothing. */
-  end(missed: number): Promise<void>;
-}
-
-export function createReporter(options: ReporterOptions, write: Write): Reporter {
-  switch (options.format) {
-    case 'text':
-      return textReporter(options, write);
-    case 'fhir':
-      return fhirReporter(write);
-    case 'ndjson':
-      return {
-        add: (input, result, suppressed) => write(outcomeLine(namedOutcome(input, result, suppressed))),
-        end: () => Promise.resolve(),
-      };
-  }
-}
-
-function textReporter({ isColoured, isVerbose }: ReporterOptions, write: Write): Reporter {
+function textReporter({ isColoured, isVerbose, configuration }: ReporterOptions): Reporter {
   const style = createStyle(isColoured);
   const totals = createTotals();
+  let head = isVerbose && configuration !== undefined ? `configuration: ${visible(configuration)}\n` : '';
   return {
-    async add(input, result, suppressed) {
+    *add({ source, input, result, suppressed }) {
       addToTotals(totals, result, suppressed);
-      if ('failure' in input.content) return;
-      const display = (text: string): string => text.replace(/^-(?=$|:)/, 'standard input');
-      const named = { name: display(input.file), label: display(input.name), lineOffset: input.lineOffset };
-      await write(`${textReport(named, result, style, isVerbose, suppressed)}\n`);
+      if ('failure' in source.content) return;
+      const first = head;
+      head = '';
+      yield `${first}${textReport(input, result, style, isVerbose, suppressed)}\n`;
     },
-    end: (missed) => write(summaryText(totals, style, missed)),
+    end: (missed) => [head + summaryText(totals, style, missed)],
   };
 }
-
-/** One input gives its outcome, several a Bundle: known only when the second one comes. */
-function fhirReporter(write: Write): Reporter {
-  let first: { input: Input; outcome: Outcome } | undefined;
-  let count = 0;
-  const entry = async (input: Input, outcome: Outcome, isFirst: boolean): Promise<void> =>
-    write(outcomeCollection.entry(outcome, await fullUrlOf(input), isFirst));
-  return {
-    async add(input, result, suppressed) {
-      const outcome = namedOutcome(input, result, suppressed);
-      count += 1;
-      if (count === 1) {
-        first = { input, outcome };
-        return;
-      }
-      if (first !== undefined) {
-        await write(outcomeCollection.start);
-        await entry(first.input, first.outcome, true);
-        first = undefined;
-      }
-      await entry(input, outcome, false);
-    },
-    async end() {
-      if (first !== undefined) await write(outcomeText(first.outcome));
-      else if (count > 0) await write(outcomeCollection.end);
-    },
-  };
-}
-
-const namedOutcome = (
-  input: Input,
-  { issues }: CheckResult,
-  suppressed: readonly SuppressedIssue[],
-): Outcome => outcomeOf([...issues.map(({ issue }) => issue), ...suppressedNotice(suppressed)], input.name);
