@@ -36,8 +36,10 @@ export class ShapeWalk extends JudgingWalk {
     // The fastest way through an object; what is inherited is passed over below.
     for (const name in object) {
       if (this.mayInherit && !Object.hasOwn(object, name)) continue;
-      count += 1;
       const value = object[name];
+      // Only objects that were not parsed have such a property; to FHIR it is not there.
+      if (value === undefined) continue;
+      count += 1;
       this.path[level] = name;
       let property = expected;
       if (property?.name !== name) {
@@ -90,7 +92,14 @@ export class ShapeWalk extends JudgingWalk {
 
   private unknown(name: string, value: unknown, type: TypeDefinition, model: Model, depth: number): void {
     if (value === undefined || (name === 'resourceType' && type.kind === 'resource')) return;
-    this.report('shape-unknown-property', () => words.unknownProperty(name, type, model), true);
+    this.found.add('shape-unknown-property', true, () => {
+      const near = words.nearProperty(name, type);
+      const text = words.unknownProperty(name, type, model);
+      return {
+        ...this.shapeFinding('shape-unknown-property', text, true),
+        ...(near !== undefined && { about: near }),
+      };
+    });
     this.pass(value, depth + 1);
   }
 
