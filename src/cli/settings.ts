@@ -6,7 +6,7 @@ import { isJudged } from '../config/is-judged.js';
 import { createLevels, offRules } from '../config/levels.js';
 import { createSuppressions } from '../config/suppressions.js';
 import { offFault } from '../engine/switch-off.js';
-import { createValidator, type Validator } from '../engine/validator.js';
+import { createValidator, type Validator, type ValidatorOptions } from '../engine/validator.js';
 import { readVersion } from '../fhir/release.js';
 import { defaultLimits } from '../input/limits.js';
 import type { RulePack } from '../rules/rule-pack.js';
@@ -34,6 +34,8 @@ export const judgingOptions = {
 export interface JudgingSettings {
   readonly file: ConfigFile | undefined;
   readonly packs: readonly RulePack[];
+  /** What the validator is made of. */
+  readonly options: ValidatorOptions;
   readonly validator: Validator;
   readonly decisions: Omit<Decisions, 'baseline'>;
   readonly maxBytes: number;
@@ -66,16 +68,18 @@ export async function readSettings(
   const allOff = [...off, ...offRules(levels, packs)];
   const fhirVersion = typeof version === 'string' ? version : config.fhirVersion;
   const date = asOf ?? config.asOf;
+  const options: ValidatorOptions = {
+    packs,
+    off: allOff,
+    limits: { maxBytes, maxIssues },
+    ...(fhirVersion !== undefined && { fhirVersion }),
+    ...(date !== undefined && { asOf: date }),
+  };
   return {
     file,
     packs,
-    validator: createValidator({
-      packs,
-      off: allOff,
-      limits: { maxBytes, maxIssues },
-      ...(fhirVersion !== undefined && { fhirVersion }),
-      ...(date !== undefined && { asOf: date }),
-    }),
+    options,
+    validator: createValidator(options),
     decisions: {
       levels,
       suppressions: createSuppressions(config.suppress, {
