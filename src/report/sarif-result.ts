@@ -19,9 +19,11 @@ export function* toldIssues({ result, suppressed, fingerprints }: Reported): Gen
   for (const [index, checked] of result.issues.entries()) {
     yield { checked, fingerprint: fingerprints[index] ?? '' };
   }
-  const ofSuppressed = suppressed.length === 0 ? [] : fingerprintsOf({ issues: suppressed });
+  if (suppressed.length === 0) return;
+  // Together with those that are told: equal ones are numbered.
+  const all = fingerprintsOf({ issues: [...result.issues, ...suppressed], text: result.text });
   for (const [index, checked] of suppressed.entries()) {
-    yield { checked, fingerprint: ofSuppressed[index] ?? '', suppression: checked.suppression };
+    yield { checked, fingerprint: all[result.issues.length + index] ?? '', suppression: checked.suppression };
   }
 }
 
