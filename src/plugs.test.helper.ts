@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
+import { env, execPath } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { faulty, good, retired } from './cli/command.test.helper.js';
 
@@ -38,7 +39,7 @@ export interface Ran {
 
 /** What a pipeline would install: this package as npx finds it; npm has nothing to do; others as they are given. */
 const programs: Readonly<Record<string, string>> = {
-  npx: `[ "$1" = rulepack ] || exit 99\nshift\nexec "${process.execPath}" "${join(root, 'dist/bundle/rulepack.js')}" "$@"\n`,
+  npx: `[ "$1" = rulepack ] || exit 99\nshift\nexec "${execPath}" "${join(root, 'dist/bundle/rulepack.js')}" "$@"\n`,
   npm: 'echo "npm $*" >> npm.log\n',
 };
 
@@ -64,13 +65,17 @@ export function runScripts(
     write(join(bin, name), `#!/usr/bin/env bash\n${text}`);
     chmodSync(join(bin, name), 0o755);
   }
-  const path = [bin, dirname(process.execPath), process.env.PATH ?? ''].join(delimiter);
+  const path = [bin, dirname(execPath), env.PATH ?? ''].join(delimiter);
   const ran = { exit: 0, output: '', complaints: '' };
   for (const script of scripts) {
     write(join(place, 'step.sh'), script);
     const args = ['--noprofile', '--norc', '-eo', 'pipefail', join(place, 'step.sh')];
-    const env = { PATH: path, RUNNER_TEMP: place, ...environment };
-    const { status, stdout, stderr } = spawnSync('bash', args, { cwd: folder, env, encoding: 'utf8' });
+    const surroundings = { PATH: path, RUNNER_TEMP: place, ...environment };
+    const { status, stdout, stderr } = spawnSync('bash', args, {
+      cwd: folder,
+      env: surroundings,
+      encoding: 'utf8',
+    });
     ran.exit = status ?? -1;
     ran.output += stdout;
     ran.complaints += stderr;
