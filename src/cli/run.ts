@@ -5,6 +5,7 @@ type Command = (args: readonly string[], io: Io) => Promise<ExitCode>;
 /** Each command is loaded when it is asked for. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   validate: async () => (await import('./validate.js')).validateCommand,
+  fix: async () => (await import('./fix.js')).fixCommand,
   demo: async () => (await import('./demo.js')).demoCommand,
   test: async () => (await import('./test.js')).testCommand,
   lint: async () => (await import('./lint.js')).lintCommand,
@@ -17,6 +18,7 @@ const help = `Usage: rulepack COMMAND [OPTION]...
 Validation rules for FHIR, written in YAML.
 
   validate    validate CapabilityStatements
+  fix         mend what can be mended in CapabilityStatements
   demo        the same for a statement that ships, to see what a result looks like
   test        prove rule packs by their examples
   lint        say what is wrong or unwise in rule packs

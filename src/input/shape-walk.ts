@@ -10,11 +10,13 @@ import type { JsonPath } from '../fhir/location.js';
 import type { Model, TypeDefinition } from '../fhir/model/model.js';
 import { isUndefinedType } from '../fhir/release.js';
 import type { AroundExtension, Complaint } from './demands.js';
+import type { FixMaker } from './change.js';
 import { ExtensionHere } from './extension-here.js';
 import type { Finding } from './finding.js';
 import { FindingList } from './finding-list.js';
 import type { FoundElement, FoundExtension, FoundTyped } from './interest.js';
 import { locationOfPath } from './location-of-path.js';
+import { leftOut, renamedAs, unquoted, unwrapped, wrapped } from './shape-fixes.js';
 import { shapeIssue, type ShapeKey } from './shape-issues.js';
 import * as words from './shape-words.js';
 import type { PropertyPlan, TypePlan } from './walk-plan.js';
@@ -263,7 +265,8 @@ export class ShapeWalk {
 
   private unknown(name: string, value: unknown, type: TypeDefinition, model: Model, depth: number): void {
     if (value === undefined || (name === 'resourceType' && type.kind === 'resource')) return;
-    this.report('shape-unknown-property', () => words.unknownProperty(name, type, model), true);
+    const fix: FixMaker = (path) => renamedAs(name, type)?.(path);
+    this.report('shape-unknown-property', () => words.unknownProperty(name, type, model), true, fix);
     this.pass(value, depth + 1);
   }
 
@@ -281,14 +284,14 @@ export class ShapeWalk {
     else if (Array.isArray(value)) {
       if (element.repeats) this.array(value, holder, property, holderType, model, depth + 1);
       else {
-        this.report('shape-array', words.noArray(name));
+        this.report('shape-array', words.noArray(name), false, unwrapped(value));
         this.pass(value, depth + 1);
       }
     } else if (value === null) {
       if (!isObject(element.hasPartner ? this.own(holder, `_${name}`) : undefined))
-        this.report('shape-null', words.noValue(name));
+        this.report('shape-null', words.noValue(name), false, leftOut);
     } else if (value !== undefined) {
-      if (element.repeats) this.report('shape-not-array', words.notArray(name, value));
+      if (element.repeats) this.report('shape-not-array', words.notArray(name, value), false, wrapped);
       this.judgeCount(1, property);
       this.item(value, holder, property, holderType, model, depth + 1);
     }
@@ -309,7 +312,7 @@ export class ShapeWalk {
   ): void {
     if (depth > this.options.maxDepth) throw new TooDeep();
     this.judgeCount(values.length, property);
-    if (values.length === 0) this.report('shape-empty-array', words.emptyArray(property.name));
+    if (values.length === 0) this.report('shape-empty-array', words.emptyArray(property.name), false, leftOut);
     const level = this.level;
     this.level = level + 1;
     for (let index = 0; index < values.length; index++) {
@@ -378,7 +381,7 @@ export class ShapeWalk {
   private primitive(value: unknown, property: PropertyPlan, type: TypeDefinition, depth: number): void {
     const { name } = property;
     if (typeof value !== type.json) {
-      this.report('shape-wrong-type', words.wrongType(name, `a ${type.json}`, value));
+      this.report('shape-wrong-type', words.wrongType(name, `a ${type.json}`, value), false, unquoted(value, type));
       this.pass(value, depth);
       return;
     }
@@ -445,10 +448,10 @@ export class ShapeWalk {
     const { name, own } = property;
     if (!property.element.repeats) this.onePartner(value, property, model, depth);
     else if (!Array.isArray(value)) {
-      this.report('shape-not-array', words.notArray(name, value));
+      this.report('shape-not-array', words.notArray(name, value), false, wrapped);
       if (isObject(value)) this.onePartner(value, property, model, depth);
     } else {
-      if (value.length === 0) this.report('shape-empty-array', words.emptyArray(name));
+      if (value.length === 0) this.report('shape-empty-array', words.emptyArray(name), false, leftOut);
       const values = this.own(holder, own);
       const valueCount = Array.isArray(values) ? values.length : 0;
       const level = this.level;
@@ -472,11 +475,12 @@ export class ShapeWalk {
   }
 
   /** Reports at the current place; `isAbove` locates the issue at the element that holds the property. */
-  private report(key: ShapeKey, text: string | (() => string), isAbove = false): void {
+  private report(key: ShapeKey, text: string | (() => string), isAbove = false, fix?: FixMaker): void {
     this.found.add(key, true, () => {
       const path = this.here();
       const location = locationOfPath(this.root, isAbove ? path.slice(0, -1) : path);
-      return shapeIssue(key, typeof text === 'string' ? text : text(), location, path);
+      const issue = shapeIssue(key, typeof text === 'string' ? text : text(), location, path);
+      return fix === undefined ? issue : { ...issue, fix };
     });
   }
 }
