@@ -9,7 +9,7 @@ import { createStyle } from '../report/style.js';
 import { unifiedDiff } from '../report/unified-diff.js';
 import { visible } from '../report/visible.js';
 import { failureText } from './failure.js';
-import { fixFile, type FixedFile, type FixFileOptions } from './fix-file.js';
+import { fixFile, fixingIssues, type FixedFile, type FixFileOptions } from './fix-file.js';
 import { createFixTotals } from './fix-totals.js';
 import { UsageError, wantsColour, type ExitCode, type Io } from './io.js';
 import { listFiles } from './list-files.js';
@@ -45,9 +45,6 @@ interface Settings extends FixFileOptions {
   readonly failOn: (typeof failLevels)[number];
   readonly isDryRun: boolean;
 }
-
-/** What could not be listed could look new after a fix. */
-export const fixingIssues = 100_000;
 
 export async function fixCommand(args: readonly string[], io: Io): Promise<ExitCode> {
   const { values, positionals } = readArguments(args, {

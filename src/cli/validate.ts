@@ -2,11 +2,12 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { unreadableResult, type CheckResult } from '../engine/check-result.js';
 import { offFault } from '../engine/switch-off.js';
-import { createValidator, type Validator } from '../engine/validator.js';
+import { createValidator, type Validator, type ValidatorOptions } from '../engine/validator.js';
 import { severities, type Severity } from '../fhir/issue.js';
 import { readVersion } from '../fhir/release.js';
 import { defaultLimits } from '../input/limits.js';
 import { visible } from '../report/visible.js';
+import { fixBefore } from './fix-before.js';
 import { readInputs, type Input } from './inputs.js';
 import { UsageError, wantsColour, type ExitCode, type Io } from './io.js';
 import { listFiles } from './list-files.js';
@@ -33,6 +34,7 @@ files in it; - is standard input.
   --ndjson              read every input as NDJSON: one resource a line
   --max-bytes N         refuse larger inputs (default: ${defaultLimits.maxBytes.toString()})
   --max-issues N        list at most so many issues an input (default: ${defaultLimits.maxIssues.toString()})
+  --fix                 mend in the files what can be mended without a doubt, as rulepack fix does; tell what is left
   --verbose             tell how every rule fared
 
 Exit code: 0 nothing at or above --fail-on; 1 something was; 2 an input could not be read or is no FHIR resource,
@@ -61,6 +63,7 @@ const validateOptions = {
   ndjson: { type: 'boolean' },
   'max-bytes': { type: 'string' },
   'max-issues': { type: 'string' },
+  fix: { type: 'boolean' },
   verbose: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -95,14 +98,15 @@ export async function validateCommand(args: readonly string[], io: Io): Promise<
   const off = [values.off ?? []].flat().map(String);
   const fault = offFault(off, packs);
   if (fault !== undefined) throw new UsageError(`--off: ${fault}`);
-  const validator = createValidator({
+  const options: ValidatorOptions = {
     packs,
     off,
     limits: { maxBytes, maxIssues },
     ...(typeof version === 'string' && { fhirVersion: version }),
     ...(asOf !== undefined && { asOf }),
-  });
-  return validateAll(positionals, validator, settings, io);
+  };
+  if (values.fix === true) await fixBefore(positionals, options, settings, io);
+  return validateAll(positionals, createValidator(options), settings, io);
 }
 
 async function validateAll(

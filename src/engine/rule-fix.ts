@@ -12,7 +12,11 @@ import { isTrue } from './truth.js';
 type Sketch = Omit<Fix, 'isSafe'>;
 
 /** How a rule mends the element that broke it; undefined where it cannot be done there. */
-export function ruleFix({ fix, evaluate }: CompiledFix, node: ElementNode, variables: Variables): Fix | undefined {
+export function ruleFix(
+  { fix, evaluate }: CompiledFix,
+  node: ElementNode,
+  variables: Variables,
+): Fix | undefined {
   const items = (field: FixField): readonly Item[] => evaluate.get(field)?.(node, variables) ?? [];
   try {
     if (fix.when !== undefined && !isTrue(items('when'))) return undefined;
@@ -71,7 +75,8 @@ function moved(node: ElementNode, target: ElementNode, as: string): Sketch | und
   const element = target.type?.elements.get(as);
   const { type } = node;
   if (element === undefined || type === undefined || element.isChoice) return undefined;
-  if (!isObject(node.value) || !isObject(target.value) || !element.types.includes(type.name)) return undefined;
+  if (!isObject(node.value) || !isObject(target.value) || !element.types.includes(type.name))
+    return undefined;
   if (!element.repeats && Object.hasOwn(target.value, as)) return undefined;
   const change: Change = {
     kind: 'move',
@@ -86,7 +91,8 @@ function moved(node: ElementNode, target: ElementNode, as: string): Sketch | und
 function removed(nodes: readonly ElementNode[]): Sketch | undefined {
   const [first] = nodes;
   // Values and partners of a list stand side by side; to take one away would shift the others.
-  if (first === undefined || nodes.some((node) => node.index >= 0 && node.partner !== undefined)) return undefined;
+  if (first === undefined || nodes.some((node) => node.index >= 0 && node.partner !== undefined))
+    return undefined;
   const changes = nodes.flatMap((node): Change[] => {
     const path = jsonPathOf(node);
     const isBoth = node.value !== undefined && node.partner !== undefined && isPrimitive(node);

@@ -8,7 +8,11 @@ export type Issues = Pick<CheckResult, 'issues'>;
  * An issue that fixes brought or brought to light, and that stands against them: a new error, or a new warning where
  * what they mend is no graver. Information is only worth knowing.
  */
-export function newIssue(before: Issues, after: Issues, mended: readonly CheckedIssue[]): CheckedIssue | undefined {
+export function newIssue(
+  before: Issues,
+  after: Issues,
+  mended: readonly CheckedIssue[],
+): CheckedIssue | undefined {
   const known = countsOf(before);
   const mildest = Math.max(...mended.map(({ issue }) => rank(issue.severity)));
   return after.issues.find((each) => {
@@ -17,7 +21,11 @@ export function newIssue(before: Issues, after: Issues, mended: readonly Checked
     known.set(name, left);
     if (each.key === 'too-many-issues') return false;
     const { severity } = each.issue;
-    return left < 0 && severity !== 'information' && (rank(severity) <= mildest || rank(severity) < rank('warning'));
+    return (
+      left < 0 &&
+      severity !== 'information' &&
+      (rank(severity) <= mildest || rank(severity) < rank('warning'))
+    );
   });
 }
 

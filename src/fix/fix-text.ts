@@ -44,14 +44,16 @@ export function fixText(
   const dropped = new Map<string, FixRecord>();
   let most = Infinity;
   for (let checks = 0; checks < maxChecks; checks++) {
-    const found = recordsOf(state, isUnsafe).filter((each) => !dropped.has(nameOf(each)));
+    const found = recordsFor(state.result.issues, state.text, isUnsafe).filter(
+      (each) => !dropped.has(nameOf(each)),
+    );
     const chosen = withoutOverlaps(found).slice(0, most);
     const [only, second] = chosen;
     if (only === undefined) break;
-    const tried = attempt(state, chosen, check);
-    if ('result' in tried) {
-      state = tried;
-      fixed.push(...chosen);
+    const tried = attempt(state, chosen, check, isUnsafe);
+    if ('made' in tried) {
+      state = { text: tried.text, result: tried.result };
+      fixed.push(...tried.made);
       most = Infinity;
     } else if (second === undefined) {
       dropped.set(nameOf(only), { ...only, hindrance: tried.hindrance });
@@ -62,7 +64,7 @@ export function fixText(
     }
   }
   // What was dropped may have been mended by another fix, or stand elsewhere by now.
-  const left = recordsOf(state, isUnsafe).map((each) => dropped.get(nameOf(each)));
+  const left = recordsFor(state.result.issues, state.text, isUnsafe).map((each) => dropped.get(nameOf(each)));
   return { ...state, fixed, dropped: left.filter((each) => each !== undefined) };
 }
 
@@ -71,9 +73,9 @@ interface State {
   readonly result: CheckResult;
 }
 
-function recordsOf({ text, result }: State, isUnsafe: boolean): FixRecord[] {
+function recordsFor(issues: readonly CheckedIssue[], text: string, isUnsafe: boolean): FixRecord[] {
   const fixesOf = createFixFinder(text);
-  return result.issues.flatMap((issue) =>
+  return issues.flatMap((issue) =>
     fixesOf(issue)
       .filter(({ isSafe }) => isSafe || isUnsafe)
       .map((fix) => ({ issue, fix })),
@@ -86,20 +88,35 @@ function withoutOverlaps(records: readonly FixRecord[]): FixRecord[] {
   return records.filter(({ fix }) => taken.take(fix.edits));
 }
 
-/** Makes fixes, and says what stands against it where they do harm or no good. */
-export function attempt(
-  { text, result }: State,
+/** How many fixes may follow from others, one from the next. */
+const maxFollowing = 5;
+
+/**
+ * Makes fixes, and says what stands against it where they do harm or no good. An issue that they bring to light may be
+ * mended with them.
+ */
+function attempt(
+  before: State,
   records: readonly FixRecord[],
   check: (text: string) => CheckResult,
-): State | { readonly hindrance: CheckedIssue } {
-  const changed = applyEdits(
-    text,
-    records.flatMap(({ fix }) => fix.edits),
-  );
-  const after = check(changed);
+  isUnsafe: boolean,
+): (State & { readonly made: readonly FixRecord[] }) | { readonly hindrance: CheckedIssue } {
   const mended = records.map(({ issue }) => issue);
-  const hindrance = newIssue(result, after, mended) ?? stillThere(result, after, mended);
-  return hindrance === undefined ? { text: changed, result: after } : { hindrance };
+  const made = [...records];
+  let next = records;
+  let state = before;
+  for (let following = 0; ; following++) {
+    const edits = next.flatMap(({ fix }) => fix.edits);
+    const text = applyEdits(state.text, edits);
+    state = { text, result: check(text) };
+    const hindrance = newIssue(before.result, state.result, mended);
+    if (hindrance === undefined) break;
+    next = following < maxFollowing ? recordsFor([hindrance], text, isUnsafe) : [];
+    if (next.length === 0) return { hindrance };
+    made.push(...next);
+  }
+  const unmended = stillThere(before.result, state.result, mended);
+  return unmended === undefined ? { ...state, made } : { hindrance: unmended };
 }
 
 const nameOf = ({ issue, fix }: FixRecord): string =>

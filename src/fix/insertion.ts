@@ -1,13 +1,18 @@
 import type { Edit } from './edit.js';
-import type { Container, OpenText, Spot } from './open-text.js';
+import type { Container, Member, OpenText, Spot } from './open-text.js';
+import type { Gone } from './removals.js';
 
-/** Puts a copy of a value into the property `as` of an object: to the end of its list, or alone. */
+/**
+ * Puts a copy of a value into the property `as` of an object: to the end of its list, or alone. It comes behind
+ * something that stays. Space and line ends are those of the surroundings.
+ */
 export function insertionEdit(
   open: OpenText,
   source: Spot,
   target: Container,
   as: string,
   isList: boolean,
+  gone: Gone,
 ): Edit | undefined {
   const { text } = open;
   const value = source.member.value;
@@ -16,14 +21,14 @@ export function insertionEdit(
     reindented(text.slice(value.start, value.end), indentAt(text, source.member.start), indent);
   if (existing !== undefined) {
     const list = isList ? listAt(open, target, as) : undefined;
-    const last = list?.members.at(-1);
+    const last = list && lastKept(list, gone);
     if (list === undefined || last === undefined) return undefined;
-    const space = spaceBefore(text, list, list.members.length - 1);
+    const space = spaceBefore(text, list, list.members.indexOf(last));
     return insertion(last.end, `,${space}${written(indentOf(space) ?? indentAt(text, last.start))}`);
   }
-  const last = target.members.at(-1);
+  const last = lastKept(target, gone);
   if (last === undefined) return undefined;
-  const space = spaceBefore(text, target, target.members.length - 1);
+  const space = spaceBefore(text, target, target.members.indexOf(last));
   const colon = last.key === undefined ? ': ' : text.slice(last.key.end, last.value.start);
   const name = `,${space}${JSON.stringify(as)}${colon}`;
   const indent = indentOf(space);
@@ -37,6 +42,11 @@ export function insertionEdit(
   const deeper = indent + step;
   const lines = lineEnd(space);
   return insertion(last.end, `${name}[${lines}${deeper}${written(deeper)}${lines}${indent}]`);
+}
+
+function lastKept(container: Container, gone: Gone): Member | undefined {
+  const indexes = gone.get(container);
+  return container.members.findLast((_, index) => indexes?.has(index) !== true);
 }
 
 const insertion = (at: number, text: string): Edit => ({ start: at, end: at, text });

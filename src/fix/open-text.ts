@@ -62,8 +62,7 @@ export function openText(text: string): OpenText {
     const holder = step === undefined ? undefined : containerAt(path.slice(0, -1));
     if (holder === undefined || step === undefined) return undefined;
     if (holder.isArray !== (typeof step === 'number') || hasRepeats(holder)) return undefined;
-    const index =
-      typeof step === 'number' ? step : holder.members.findIndex(({ name }) => name === step);
+    const index = typeof step === 'number' ? step : holder.members.findIndex(({ name }) => name === step);
     const member = holder.members[index];
     return member && { holder, index, member };
   };

@@ -1,26 +1,27 @@
 import type { Edit } from './edit.js';
 import type { Container, Spot } from './open-text.js';
 
-/**
- * Takes properties and items away, with the comma and the space that belong to each. What holds nothing afterwards
- * goes as well. Undefined where that would be the whole text.
- */
-export function removalEdits(spots: readonly Spot[]): Edit[] | undefined {
-  const byHolder = new Map<Container, Set<number>>();
-  const edits: Edit[] = [];
-  for (const { holder, index } of spots)
-    byHolder.set(holder, (byHolder.get(holder) ?? new Set<number>()).add(index));
-  const emptied: Spot[] = [];
-  for (const [holder, gone] of byHolder) {
-    if (gone.size < holder.members.length) edits.push(...editsIn(holder, gone));
-    else if (holder.spot === undefined) return undefined;
-    else emptied.push(holder.spot);
-  }
-  if (emptied.length === 0) return edits;
+/** What goes: of each object and list, the numbers of its properties or items. */
+export type Gone = ReadonlyMap<Container, ReadonlySet<number>>;
+
+/** With what goes, what holds nothing afterwards goes as well. Undefined where that would be the whole text. */
+export function allGone(spots: readonly Spot[]): Gone | undefined {
+  const gone = new Map<Container, Set<number>>();
+  for (const { holder, index } of spots) gone.set(holder, (gone.get(holder) ?? new Set<number>()).add(index));
+  const emptied = [...gone].filter(([holder, indexes]) => indexes.size === holder.members.length);
+  if (emptied.length === 0) return gone;
+  if (emptied.some(([{ spot }]) => spot === undefined)) return undefined;
+  const holders = new Set(emptied.map(([holder]) => holder));
   // What has just gone altogether may stand beside something else that goes.
-  const kept = spots.filter(({ holder }) => (byHolder.get(holder)?.size ?? 0) < holder.members.length);
-  return removalEdits([...kept, ...emptied]);
+  return allGone([
+    ...spots.filter(({ holder }) => !holders.has(holder)),
+    ...emptied.flatMap(([{ spot }]) => spot ?? []),
+  ]);
 }
+
+/** Takes properties and items away, with the comma and the space that belong to each. */
+export const removalEdits = (gone: Gone): Edit[] =>
+  [...gone].flatMap(([holder, indexes]) => editsIn(holder, indexes));
 
 /** What stays in front keeps the space before it, and what moves up takes the place of what goes. */
 function editsIn({ members }: Container, gone: ReadonlySet<number>): Edit[] {

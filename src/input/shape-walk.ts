@@ -312,7 +312,8 @@ export class ShapeWalk {
   ): void {
     if (depth > this.options.maxDepth) throw new TooDeep();
     this.judgeCount(values.length, property);
-    if (values.length === 0) this.report('shape-empty-array', words.emptyArray(property.name), false, leftOut);
+    if (values.length === 0)
+      this.report('shape-empty-array', words.emptyArray(property.name), false, leftOut);
     const level = this.level;
     this.level = level + 1;
     for (let index = 0; index < values.length; index++) {
@@ -381,7 +382,12 @@ export class ShapeWalk {
   private primitive(value: unknown, property: PropertyPlan, type: TypeDefinition, depth: number): void {
     const { name } = property;
     if (typeof value !== type.json) {
-      this.report('shape-wrong-type', words.wrongType(name, `a ${type.json}`, value), false, unquoted(value, type));
+      this.report(
+        'shape-wrong-type',
+        words.wrongType(name, `a ${type.json}`, value),
+        false,
+        unquoted(value, type),
+      );
       this.pass(value, depth);
       return;
     }

@@ -8,9 +8,7 @@ export function fixRecordText(name: string, lineOffset: number, record: FixRecor
   const { issue, fix, hindrance } = record;
   const { place } = issue;
   const at =
-    place === undefined
-      ? name
-      : `${name}:${(place.line + lineOffset).toString()}:${place.column.toString()}`;
+    place === undefined ? name : `${name}:${(place.line + lineOffset).toString()}:${place.column.toString()}`;
   const word = hindrance === undefined ? style.good('fixed') : style.marker('not fixed');
   const why = hindrance === undefined ? '' : `: ${whyNot(issue, hindrance)}`;
   return `${style.strong(visible(at))} ${word}: ${visible(fix.description)} ${style.faint(`[${issue.key}]`)}${why}\n`;

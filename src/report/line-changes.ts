@@ -49,7 +49,11 @@ function equalPairs(before: readonly string[], after: readonly string[]): Pair[]
     for (let diagonal = -differences; diagonal <= differences; diagonal += 2) {
       let line = 0;
       if (differences > 0) line = stepTo(reach, differences, diagonal).line;
-      while (line < before.length && line - diagonal < after.length && before[line] === after[line - diagonal])
+      while (
+        line < before.length &&
+        line - diagonal < after.length &&
+        before[line] === after[line - diagonal]
+      )
         line += 1;
       next[diagonal + differences] = line;
       if (line >= before.length && line - diagonal >= after.length) return walkBack(trace, line, diagonal);

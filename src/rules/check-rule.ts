@@ -9,12 +9,7 @@ import type { Constant, Rule, SourceExpression } from './rule-pack.js';
 import { variableTypes } from './variables.js';
 
 export type ExpressionField =
-  | 'context'
-  | 'when'
-  | 'expression'
-  | 'at'
-  | 'message'
-  | `fix.${FixField | 'rename' | 'to' | 'as'}`;
+  'context' | 'when' | 'expression' | 'at' | 'message' | `fix.${FixField | 'rename' | 'to' | 'as'}`;
 
 /** Is told of each defect, with the field it stands in and, for a message, the expression at fault. */
 export type FaultSink = (
@@ -86,7 +81,9 @@ function checkRuleIn(
     const types = new Map<FixField, TypeSet>();
     for (const [field, source] of fixExpressions(rule.fix)) {
       const isElement = field !== 'when' && field !== 'with';
-      const of = isElement ? checkElements(`fix.${field}`, source, node) : check(`fix.${field}`, source, node, field === 'when');
+      const of = isElement
+        ? checkElements(`fix.${field}`, source, node)
+        : check(`fix.${field}`, source, node, field === 'when');
       types.set(field, of);
     }
     checkFix(rule.fix, node, types.get('move'), modelOf(release), (field, fault) => {

@@ -50,7 +50,10 @@ export function readFix(
 
 function operationOf(fix: FixDocument, parse: Parse): FixOperation | undefined {
   if (fix.rename !== undefined) return { kind: 'rename', element: fix.rename, to: fix.to ?? '' };
-  const [to, what] = [parse(fix.move, 'move'), parse(fix.remove ?? fix.replace, fix.remove === undefined ? 'replace' : 'remove')];
+  const [to, what] = [
+    parse(fix.move, 'move'),
+    parse(fix.remove ?? fix.replace, fix.remove === undefined ? 'replace' : 'remove'),
+  ];
   const by = parse(fix.with, 'with');
   if (to === 'failed' || what === 'failed' || by === 'failed') return undefined;
   if (to !== undefined) return { kind: 'move', to, ...(fix.as !== undefined && { as: fix.as }) };

@@ -36,7 +36,13 @@ export function readRule(context: PackContext, rule: RuleDocument, index: number
   const examples = readExamples(document, rule, path, source, report);
   const fix =
     rule.fix &&
-    readFix(rule.fix, [...path, 'fix'], source, (text, field) => parseField(context, text, [...path, 'fix', field]), report);
+    readFix(
+      rule.fix,
+      [...path, 'fix'],
+      source,
+      (text, field) => parseField(context, text, [...path, 'fix', field]),
+      report,
+    );
   const fields = [expressions.context, expressions.when, expressions.expression, expressions.at];
   if (fields.includes('failed') || message === undefined || !isExpression(expressions.expression))
     return undefined;

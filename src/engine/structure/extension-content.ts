@@ -80,7 +80,9 @@ function retyped(
   const [[right, type] = [], second] = [...properties];
   if (right === undefined || type === undefined || second !== undefined) return undefined;
   const kind = typeof own(extension, property);
-  return isPrimitiveName(type) && kind === jsonKindOf(type) ? renaming(property, right, true, [property]) : undefined;
+  return isPrimitiveName(type) && kind === jsonKindOf(type)
+    ? renaming(property, right, true, [property])
+    : undefined;
 }
 
 function judgeParts(definition: ExtensionDefinition, extension: JsonObject, place: ExtensionPlace): void {

@@ -56,9 +56,11 @@ export function judgeUnknown(url: string, place: ExtensionPlace, known: KnownExt
   const [bare = url] = url.split('|');
   if (bare !== url && known.isKnown(bare)) {
     const text = `The url of an extension has no version; write ${bare}.`;
-    place.complain(complaintOf(judge, 'extension-url-version', text, `The url is ${bare}.`, {
+    place.complain(
+      complaintOf(judge, 'extension-url-version', text, `The url is ${bare}.`, {
         fix: writing(bare, url, true, ['url']),
-      }));
+      }),
+    );
     return;
   }
   place.notice(url, () => {

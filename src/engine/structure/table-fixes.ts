@@ -37,7 +37,8 @@ function timeZone(found: string, hours: string, minutes: string, _at: number, wh
 
 const urnRepairs: readonly Repair[] = [
   (value) => value.replace(/^(?:urn:)?oid:/i, 'urn:oid:'),
-  (value) => (/^(?:urn:)?uuid:/i.test(value) ? value.toLowerCase().replace(/^(?:urn:)?uuid:/, 'urn:uuid:') : value),
+  (value) =>
+    /^(?:urn:)?uuid:/i.test(value) ? value.toLowerCase().replace(/^(?:urn:)?uuid:/, 'urn:uuid:') : value,
 ];
 
 const formRepairs: Readonly<Record<string, readonly Repair[]>> = {
