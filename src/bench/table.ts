@@ -31,12 +31,16 @@ function cells({ row, document, ratio }: Figure): string[] {
 
 const ratioText = (ratio: number): string => ratio.toFixed(ratio < 10 ? 2 : 1);
 
-/** A sentence for each figure that misses its budget by more than a share of it: 0.25 is a quarter. */
+/**
+ * A sentence for each figure that misses its budget, or what is reached of it, by more than a share of it: 0.25 is a
+ * quarter.
+ */
 export function missesOf(figures: readonly Figure[], margin: number): string[] {
   return figures.flatMap(({ row, document, ratio }) => {
-    const { work, base, budget } = rows[row];
-    if (budget === undefined || ratio <= budget * (1 + margin)) return [];
-    const said = `${ratioText(ratio)} times ${base}, and its budget is ${ratioText(budget)}`;
+    const { work, base, budget, reached = 0 } = rows[row];
+    if (budget === undefined || ratio <= Math.max(budget, reached) * (1 + margin)) return [];
+    const so = reached > budget ? ` (${ratioText(reached)} until that is reached)` : '';
+    const said = `${ratioText(ratio)} times ${base}, and its budget is ${ratioText(budget)}${so}`;
     return [`${work}, ${document}: ${said}.`];
   });
 }

@@ -3,17 +3,25 @@ import type { Finding } from '../input/finding.js';
 
 const base = 'http://hl7.org/fhir/StructureDefinition/';
 
-/** By message id, or the key of a shape issue: what need not be said besides of the same element. */
+const elementInvariant = `${base}Element#ele-1`;
+const extensionInvariant = `${base}Extension#ext-1`;
+const whiteSpace = 'Type_Specific_Checks_DT_URI_WS';
+
+/**
+ * By message id, or by key: what need not be said besides, of the same element or of its url.
+ */
 const implied: Readonly<Record<string, readonly string[]>> = {
   'shape-empty-object': [
-    `${base}Element#ele-1`,
-    `${base}Extension#ext-1`,
+    elementInvariant,
+    extensionInvariant,
     'Extension_EXT_Url_NotFound',
     'Validation_VAL_Profile_Minimum',
   ],
-  Extension_EXT_Simple_ABSENT: [`${base}Extension#ext-1`],
-  Validation_VAL_Profile_Maximum: [`${base}Extension#ext-1`],
-  Extension_EXT_Url_NotFound: ['Validation_VAL_Profile_Minimum'],
+  'extension-part-min': [extensionInvariant],
+  Extension_EXT_Simple_ABSENT: [extensionInvariant],
+  Validation_VAL_Profile_Maximum: [extensionInvariant],
+  Extension_EXT_Url_NotFound: ['Validation_VAL_Profile_Minimum', `.url ${elementInvariant}`],
+  Extension_EXT_URL_Absolute: [`.url ${whiteSpace}`],
   Terminology_TX_NoValid_16: ['Type_Specific_Checks_DT_Code_WS', 'Type_Specific_Checks_DT_Primitive_WS'],
 };
 
@@ -35,10 +43,11 @@ export function onceASituation(
   }
   const needless = new Set<string>();
   const tellings = [...tellers.values(), ...findings.filter(({ messageId }) => messageId === undefined)];
-  for (const { messageId, key, location } of tellings) {
-    const id = messageId ?? key;
-    const others = Object.hasOwn(implied, id) ? implied[id] : undefined;
-    for (const other of others ?? []) needless.add(JSON.stringify([location, other]));
+  for (const { messageId, key, location = '' } of tellings) {
+    for (const each of [...impliedBy(messageId), ...impliedBy(key)]) {
+      const [id = '', below = ''] = each.split(' ').reverse();
+      needless.add(JSON.stringify([location + below, id]));
+    }
   }
   return findings.filter((finding) => {
     const situation = situationOf(finding);
@@ -53,6 +62,9 @@ function isBetter(finding: Finding, before: Finding, isOfRule: (finding: Finding
   if (difference !== 0) return difference < 0;
   return isOfRule(finding) || !isOfRule(before);
 }
+
+const impliedBy = (name: string | undefined): readonly string[] =>
+  (name !== undefined && Object.hasOwn(implied, name) ? implied[name] : undefined) ?? [];
 
 const situationOf = ({ location, messageId, about }: Finding): string | undefined =>
   location === undefined || messageId === undefined

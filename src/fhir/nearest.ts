@@ -4,14 +4,25 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   let bestDistance = Math.max(1, Math.floor(name.length / 3)) + 1;
   const lower = name.toLowerCase();
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - name.length) >= bestDistance) continue;
+    if (Math.abs(candidate.length - name.length) > bestDistance) continue;
     const distance = editDistance(lower, candidate.toLowerCase());
-    if (distance < bestDistance) {
+    const isCloser =
+      distance < bestDistance ||
+      (distance === bestDistance && best !== undefined && alike(lower, candidate) > alike(lower, best));
+    if (isCloser) {
       best = candidate;
       bestDistance = distance;
     }
   }
   return best;
+}
+
+/** How many letters two names begin with alike. */
+function alike(lower: string, candidate: string): number {
+  const other = candidate.toLowerCase();
+  let at = 0;
+  while (at < lower.length && lower[at] === other[at]) at += 1;
+  return at;
 }
 
 /** Letters to insert, delete, replace or swap with their neighbour (optimal string alignment). */

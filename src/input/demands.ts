@@ -4,7 +4,10 @@ import type { Release } from '../fhir/release.js';
 import type { Finding } from './finding.js';
 
 /** What is wrong with an element, before its place is told. */
-export type Complaint = Omit<Finding, 'location' | 'path' | 'range'>;
+export interface Complaint extends Omit<Finding, 'location' | 'path' | 'range' | 'text'> {
+  /** A function where the words take work: there may be more complaints than anybody is told of. */
+  readonly text: string | (() => string);
+}
 
 /** What packs demand of elements and extensions, for the walk over the JSON to look at on its way. */
 export interface Demands {
@@ -53,8 +56,8 @@ export interface ExtensionPlace {
   /** The type of the element that it stands on, and the element itself; of a primitive its `_name` partner. */
   readonly holder: TypeDefinition;
   readonly holderObject: JsonObject;
-  /** The path of the holder without indexes, from its resource on. */
-  holderPath(): string;
+  /** The paths of the holder without indexes: from its resource on, and from data types on the way. */
+  holderPaths(): readonly string[];
   /** `below` leads from the extension to a property of it. */
   complain(complaint: Complaint, below?: string): void;
   complainOfHolder(complaint: Complaint): void;

@@ -6,7 +6,7 @@ import type { Complaint, ExtensionPlace } from './demands.js';
 /** What the walk lends: where it is, and how to complain. */
 interface Walk {
   here(): JsonPath;
-  holderPath(): string;
+  holderPaths(): readonly string[];
   pathOfHolder(): JsonPath;
   complain(complaint: Complaint, path: JsonPath): void;
   notice(about: string, complaint: () => Complaint): void;
@@ -30,8 +30,8 @@ export class ExtensionHere implements ExtensionPlace {
     return this;
   }
 
-  holderPath(): string {
-    return this.walk.holderPath();
+  holderPaths(): readonly string[] {
+    return this.walk.holderPaths();
   }
 
   complain(complaint: Complaint, below?: string): void {

@@ -1,142 +1,20 @@
-import {
-  isNone,
-  isObject,
-  modelFor,
-  resourceTypeOf,
-  type ElementNode,
-  type JsonObject,
-} from '../fhir/element.js';
-import type { JsonPath } from '../fhir/location.js';
+import { isNone, isObject, modelFor, resourceTypeOf, type JsonObject } from '../fhir/element.js';
 import type { Model, TypeDefinition } from '../fhir/model/model.js';
 import { isUndefinedType } from '../fhir/release.js';
-import type { AroundExtension, Complaint } from './demands.js';
 import type { FixMaker } from './change.js';
-import { ExtensionHere } from './extension-here.js';
-import type { Finding } from './finding.js';
-import { FindingList } from './finding-list.js';
-import type { FoundElement, FoundExtension, FoundTyped } from './interest.js';
-import { locationOfPath } from './location-of-path.js';
 import { leftOut, renamedAs, unquoted, unwrapped, wrapped } from './shape-fixes.js';
-import { shapeIssue, type ShapeKey } from './shape-issues.js';
 import * as words from './shape-words.js';
+import { JudgingWalk } from './judging-walk.js';
 import type { PropertyPlan, TypePlan } from './walk-plan.js';
-import type { ResourcePlans, WalkPlans } from './walk-plans.js';
-
-/** A number that JavaScript may have changed in reading. */
-export interface SuspectNumber {
-  readonly path: JsonPath;
-  readonly value: number;
-  /** Whether it must be a whole number. */
-  readonly isInteger: boolean;
-}
-
-export interface ShapeOptions {
-  readonly maxDepth: number;
-  readonly maxFindings: number;
-  /** False where the text has no escape that could hide a control character. */
-  readonly checkStrings: boolean;
-  /** Whether the text may have a number that is whole, and written with a point or an exponent. Asked at integers. */
-  readonly mayHidePoint: () => boolean;
-  /** True for what `JSON.parse` gave; other objects may inherit properties. */
-  readonly isParsed: boolean;
-  readonly plans: WalkPlans;
-}
 
 /** Ends the walk of something that is nested deeper than the limit. */
 export class TooDeep extends Error {}
-
-/** A resource on the way, with what is kept for it alone. */
-interface CurrentResource {
-  readonly type: TypeDefinition;
-  /** Steps of the path that lead to it. */
-  readonly level: number;
-  readonly plans: ResourcePlans;
-  /** Ids of elements, and of the resources contained. */
-  ids: Set<string> | undefined;
-  containedIds: Set<string> | undefined;
-}
 
 /**
  * One walk over a resource, by the definitions of its types and what packs demand of them. What is in order costs a
  * look at each property and nothing else: places and wording come into being only with a finding.
  */
-export class ShapeWalk {
-  readonly found: FindingList;
-  readonly numbers: SuspectNumber[] = [];
-  readonly extensions: FoundExtension[] = [];
-  readonly hollow: FoundElement[] = [];
-  readonly typed: FoundTyped[] = [];
-  readonly unsound: FoundElement[] = [];
-  /** Places of the resources inside. */
-  readonly inner: JsonPath[] = [];
-  keys = 0;
-  private readonly root: ElementNode;
-  private readonly options: ShapeOptions;
-  private readonly mayInherit: boolean;
-  private readonly seeksHollow: boolean;
-  private readonly seeksUnsound: boolean;
-  /** Where the walk is: the first `level` steps count. */
-  private readonly path: (string | number)[] = [];
-  private level = 0;
-  /** The resources around, outermost first; a new list for each, so that what was found can keep it. */
-  private resources: readonly JsonObject[];
-  private resource: CurrentResource;
-  private around: AroundExtension | undefined;
-  private readonly extensionHere: ExtensionHere;
-
-  constructor(root: ElementNode, type: TypeDefinition, resource: JsonObject, options: ShapeOptions) {
-    this.root = root;
-    this.options = options;
-    this.found = new FindingList(options.maxFindings, options.plans.off);
-    this.mayInherit = !options.isParsed || inheritsAnything({});
-    this.seeksHollow = options.plans.interest?.inHollowElements === true;
-    this.seeksUnsound = options.plans.interest?.inUnsoundExtensions === true;
-    this.resources = [resource];
-    this.resource = this.entering(type, root.model);
-    this.extensionHere = new ExtensionHere(this);
-  }
-
-  here(): JsonPath {
-    return this.path.slice(0, this.level);
-  }
-
-  /** The path of the holder of the extension where the walk is, without indexes, from its resource on. */
-  holderPath(): string {
-    const names = [this.resource.type.name];
-    const end = this.aboveExtension();
-    for (let at = this.resource.level; at < end; at++) {
-      const step = this.path[at];
-      if (typeof step === 'string') names.push(step.startsWith('_') ? step.slice(1) : step);
-    }
-    return names.join('.');
-  }
-
-  /** Complains of what stands at a place from the root. */
-  complain(complaint: Complaint, path: JsonPath): void {
-    const { key, severity } = complaint;
-    const isGrave = severity === 'error' || severity === 'fatal';
-    this.found.add(key, isGrave, () => this.placed(complaint, path));
-  }
-
-  /** Complains once of the same at any number of places of the resource. */
-  notice(about: string, complaint: () => Complaint): void {
-    const resource = this.path.slice(0, this.resource.level).join('.');
-    this.found.note(`${resource} ${about}`, () => this.placed(complaint(), this.here()));
-  }
-
-  pathOfHolder(): JsonPath {
-    return this.path.slice(0, this.aboveExtension());
-  }
-
-  /** An extension stands in an array, or, where it should, alone. */
-  private aboveExtension(): number {
-    return typeof this.path[this.level - 1] === 'number' ? this.level - 2 : this.level - 1;
-  }
-
-  private placed(complaint: Complaint, path: JsonPath): Finding {
-    return { ...complaint, location: locationOfPath(this.root, path), path };
-  }
-
+export class ShapeWalk extends JudgingWalk {
   walk(resource: JsonObject): void {
     this.object(
       resource,
@@ -144,11 +22,6 @@ export class ShapeWalk {
       this.root.model,
       1,
     );
-  }
-
-  private entering(type: TypeDefinition, model: Model): CurrentResource {
-    const plans = this.options.plans.of(type, model);
-    return { type, level: this.level, plans, ids: undefined, containedIds: undefined };
   }
 
   private object(object: JsonObject, plan: TypePlan, model: Model, depth: number): void {
@@ -206,53 +79,7 @@ export class ShapeWalk {
     this.level = level;
     if (count === 0) this.report('shape-empty-object', words.emptyObject);
     if (!isFilled && plan.type.kind !== 'resource') this.noteHollow();
-    if ((seen & plan.required) !== plan.required) this.judgeMissing(object, plan);
-    if (plan.isSought) this.typed.push({ resources: this.resources, path: this.here(), type: plan.type });
-    if (this.seeksUnsound && plan.type.name === 'Extension' && !this.isSound(object, choice !== undefined)) {
-      this.unsound.push({ resources: this.resources, path: this.here() });
-    }
-    const wrong = plan.check?.(object);
-    if (wrong !== undefined) this.complain(wrong, this.here());
-  }
-
-  private noteHollow(): void {
-    if (this.seeksHollow) this.hollow.push({ resources: this.resources, path: this.here() });
-  }
-
-  /** Whether an extension surely has a value or extensions, and not both. */
-  private isSound(object: JsonObject, hasValue: boolean): boolean {
-    const nested = this.own(object, 'extension');
-    return hasValue
-      ? nested === undefined
-      : Array.isArray(nested) && nested.every(isObject) && nested.length > 0;
-  }
-
-  private judgeMissing(object: JsonObject, { requiredElements }: TypePlan): void {
-    for (const { names, missing } of requiredElements) {
-      if (!names.some((name) => this.own(object, name) !== undefined)) this.complain(missing(), this.here());
-    }
-  }
-
-  /** Judges a primitive's value of the right JSON type; the walk is at the value. */
-  private judgeValue(value: string | number | boolean, property: PropertyPlan): void {
-    if (value === property.good || (property.isFreeText && isPlainText(value))) return;
-    const complaint = property.check?.(value);
-    if (complaint !== undefined) this.complain(complaint, this.here());
-    else if (property.isId) this.judgeId(value, (this.resource.ids ??= new Set()));
-    else if (typeof value !== 'string' || value.length <= maxKept) property.good = value;
-  }
-
-  private judgeId(id: unknown, ids: Set<string>): void {
-    if (typeof id !== 'string' || id === '') return;
-    if (!ids.has(id)) ids.add(id);
-    else {
-      const repeated = this.resource.plans.demands?.repeatedId?.(id);
-      if (repeated !== undefined) this.complain(repeated, this.here());
-    }
-  }
-
-  private own(object: JsonObject, name: string): unknown {
-    return this.mayInherit && !Object.hasOwn(object, name) ? undefined : object[name];
+    this.judgeObject(object, plan, seen, choice !== undefined);
   }
 
   /** Counts and measures what stands in a part that is not judged. */
@@ -297,11 +124,6 @@ export class ShapeWalk {
     }
   }
 
-  private judgeCount(count: number, property: PropertyPlan): void {
-    const complaint = property.count?.(count);
-    if (complaint !== undefined) this.complain(complaint, this.path.slice(0, this.level - 1));
-  }
-
   private array(
     values: readonly unknown[],
     holder: JsonObject,
@@ -327,11 +149,7 @@ export class ShapeWalk {
     }
     this.level = level;
     if (values.length > 1 && property.isExtension) {
-      this.resource.plans.demands?.extensions?.judgeList(
-        values,
-        this.extensionHere.at(property.name, holderType, holder),
-        this.around,
-      );
+      this.judgeExtensions(values, property, holderType, holder);
     }
   }
 
@@ -365,16 +183,8 @@ export class ShapeWalk {
     model: Model,
     depth: number,
   ): void {
-    const url = this.own(value, 'url');
-    if (this.options.plans.interest?.isOfInterest(url) === true) {
-      this.extensions.push({ resources: this.resources, url, path: this.here() });
-    }
-    const demands = this.resource.plans.demands?.extensions;
     const { around } = this;
-    if (demands !== undefined) {
-      const here = this.extensionHere.at(property.name, holderType, holder);
-      this.around = demands.judge(value, here, around);
-    }
+    this.judgeExtension(value, property, holderType, holder);
     this.object(value, target, model, depth);
     this.around = around;
   }
@@ -479,33 +289,7 @@ export class ShapeWalk {
       this.pass(value, depth);
     }
   }
-
-  /** Reports at the current place; `isAbove` locates the issue at the element that holds the property. */
-  private report(key: ShapeKey, text: string | (() => string), isAbove = false, fix?: FixMaker): void {
-    this.found.add(key, true, () => {
-      const path = this.here();
-      const location = locationOfPath(this.root, isAbove ? path.slice(0, -1) : path);
-      const issue = shapeIssue(key, typeof text === 'string' ? text : text(), location, path);
-      return fix === undefined ? issue : { ...issue, fix };
-    });
-  }
-}
-
-/** Longer values are not kept for the sake of the next one. */
-const maxKept = 200;
-const maxPlainText = 100_000;
-
-/** Most texts begin with a letter. */
-function isPlainText(value: unknown): boolean {
-  if (typeof value !== 'string' || value.length > maxPlainText) return false;
-  const first = value.charCodeAt(0);
-  return first > 0x20 && first < 0x7f;
 }
 
 /** Whether a property surely gives an element a child. */
 const isContent = (value: unknown): boolean => !isNone(Array.isArray(value) ? value[0] : value);
-
-function inheritsAnything(object: JsonObject): boolean {
-  for (const name in object) return name !== '';
-  return false;
-}

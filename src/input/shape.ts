@@ -3,7 +3,8 @@ import type { JsonPath } from '../fhir/location.js';
 import type { Model } from '../fhir/model/model.js';
 import type { Finding } from './finding.js';
 import type { Found } from './interest.js';
-import { ShapeWalk, TooDeep, type ShapeOptions, type SuspectNumber } from './shape-walk.js';
+import { ShapeWalk, TooDeep } from './shape-walk.js';
+import type { ShapeOptions, SuspectNumber } from './walk-record.js';
 
 /** What the walk over a resource found. */
 export interface ShapeResult extends Found {

@@ -4,7 +4,7 @@ import type { Finding } from './finding.js';
 import { locationOfPath } from './location-of-path.js';
 import { lineStarts, locate, placeOf } from './places.js';
 import type { ShapeResult } from './shape.js';
-import type { SuspectNumber } from './shape-walk.js';
+import type { SuspectNumber } from './walk-record.js';
 import { shapeIssue } from './shape-issues.js';
 
 export interface HiddenFindings {

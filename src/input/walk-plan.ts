@@ -19,6 +19,8 @@ export interface TypePlan {
 export interface RequiredElement {
   /** The properties any of which is the element. */
   readonly names: readonly string[];
+  /** The name of the element, where it is a choice. */
+  readonly choice: string | undefined;
   readonly missing: () => Complaint;
 }
 
@@ -135,7 +137,7 @@ function requiredOf(type: TypeDefinition, demands: ResourceDemands | undefined):
     if (bit > 0) bits.set(element, bit);
     sum |= bit === 0 ? lookForMore : bit;
     const names = [...type.properties].flatMap(([name, each]) => (each.element === element ? [name] : []));
-    elements.push({ names, missing });
+    elements.push({ names, choice: element.isChoice ? element.name : undefined, missing });
   }
   return { bits, sum, elements };
 }

@@ -34,7 +34,7 @@ export interface ElementRow extends ValueRow {
   readonly max?: number;
   /** What the whole value looks like. */
   readonly regex?: string;
-  /** What proves the regex. Packs that ship are stored without it. */
+  /** What proves the regex. Packs that ship are stored without values that fail. */
   readonly examples?: ValueExamples;
   /** The table that says which value goes with that of another element beside this one. */
   readonly determinedBy?: { readonly element: string; readonly table: string };

@@ -63,7 +63,7 @@ export const structureKeys: Readonly<
 export function complaintOf(
   { pack, url, source }: Pick<RulePack, 'pack' | 'url' | 'source'>,
   key: StructureKey,
-  text: string,
+  text: Complaint['text'],
   demand: string,
   own: Partial<Pick<Complaint, 'severity' | 'code' | 'messageId' | 'about' | 'fix'>> = {},
 ): Complaint {

@@ -1,10 +1,12 @@
-import type { JsonObject } from '../../fhir/element.js';
+import { isObject, type JsonObject } from '../../fhir/element.js';
 import { isPrimitiveName, jsonKindOf } from '../../fhir/model/model.js';
+import { nearest } from '../../fhir/nearest.js';
 import { renaming, type FixMaker } from '../../input/change.js';
 import type { ExtensionPlace } from '../../input/demands.js';
 import { complaintOf } from './complaint.js';
-import type { ExtensionDefinition } from './extension-definitions.js';
+import type { ExtensionDefinition, PartDefinition } from './extension-definitions.js';
 import { nameOf } from './extension-name.js';
+import { isAbsolute } from './extension-url.js';
 
 /** Judges what an extension, or a part of one, holds. */
 export function judgeContent(
@@ -86,22 +88,34 @@ function retyped(
 }
 
 function judgeParts(definition: ExtensionDefinition, extension: JsonObject, place: ExtensionPlace): void {
-  const { pack, url, parts } = definition;
-  const demand = (): string =>
-    `${url} holds its parts as extensions: ${[...(parts?.keys() ?? [])].join(', ')}.`;
+  const { pack, url, parts = new Map<string, PartDefinition>() } = definition;
+  const demand = (): string => `${url} holds its parts as extensions: ${[...parts.keys()].join(', ')}.`;
   const property = valueIn(extension);
   if (property !== undefined) {
-    const text = `The extension ${nameOf(url)} has a ${property}; it holds extensions instead of a value.`;
+    const text = `The extension ${nameOf(url)} has a ${property}; it holds extensions instead: ${[...parts.keys()].join(', ')}.`;
     const messageId = 'Validation_VAL_Profile_Maximum';
     place.complain(complaintOf(pack, 'extension-type', text, demand(), { messageId }));
   }
-  const list = listOf(extension);
-  for (const part of parts?.values() ?? []) {
-    if (part.min === 0 || list.some((each) => urlOf(each) === part.url)) continue;
-    const wanted = [...part.properties.keys()].join(' or ');
-    const text = `The extension ${nameOf(url)} lacks its part ${part.url}; add an extension with that url and a ${wanted}.`;
-    place.complain(complaintOf(pack, 'extension-part-min', text, demand(), { about: part.url }));
-  }
+  const urls = listOf(extension).map(urlOf);
+  // A value where the parts belong, and a misspelt part, are told already.
+  const missing = property !== undefined && urls.length === 0 ? [] : missingParts(parts, urls);
+  if (missing.length === 0) return;
+  const names = missing
+    .map((part) => `${part.url} (${[...part.properties.keys()].join(' or ')})`)
+    .join(' and ');
+  const text = `The extension ${nameOf(url)} lacks its ${missing.length === 1 ? 'part' : 'parts'} ${names}; add an extension for each.`;
+  place.complain(complaintOf(pack, 'extension-part-min', text, demand(), { about: url }));
+}
+
+function missingParts(
+  parts: ReadonlyMap<string, PartDefinition>,
+  urls: readonly unknown[],
+): PartDefinition[] {
+  const count = (url: string): number => urls.filter((each) => each === url).length;
+  const lacking = [...parts.values()].filter(({ min, url }) => count(url) < min);
+  if (lacking.length === 0) return [];
+  const unknown = urls.filter((url) => typeof url === 'string' && !parts.has(url) && !isAbsolute(url));
+  return lacking.filter(({ url }) => !unknown.some((each) => nearest(String(each), parts.keys()) === url));
 }
 
 /** The property that holds the value; one with nothing but an id and extensions stands under its own name, too. */
@@ -120,9 +134,7 @@ function listOf(extension: JsonObject): readonly unknown[] {
 }
 
 const urlOf = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null && Object.hasOwn(value, 'url')
-    ? (value as { url: unknown }).url
-    : undefined;
+  isObject(value) && Object.hasOwn(value, 'url') ? value.url : undefined;
 
 const own = (object: JsonObject, name: string): unknown =>
   Object.hasOwn(object, name) ? object[name] : undefined;

@@ -29,12 +29,24 @@ export function judgeRepeats(
         );
     }
   }
-  for (const [{ pack, url, max = Infinity }, count] of counts ?? []) {
-    if (count <= max) continue;
-    const most = max === 0 ? 'none is' : max === 1 ? 'at most 1 is' : `at most ${max.toString()} are`;
-    const text = `The extension ${nameOf(url)} stands here ${count.toString()} times; ${most} allowed.`;
-    place.complainOfHolder(
-      complaintOf(pack, 'extension-max', text, `${url} is defined as 0..${max.toString()}.`, { about: url }),
-    );
-  }
+  // What may not stand there at all is told of each by itself.
+  for (const [definition, count] of counts ?? [])
+    if (definition.max !== 0) judgeCount(definition, count, place);
+}
+
+/** Judges how often an extension stands on its element. */
+export function judgeCount(
+  { pack, url, max = Infinity }: ExtensionDefinition,
+  count: number,
+  place: Pick<ExtensionPlace, 'complainOfHolder'>,
+): void {
+  if (count <= max) return;
+  const said =
+    max === 0
+      ? 'is not allowed here; remove it.'
+      : `stands here ${count.toString()} times; at most ${max.toString()} ${max === 1 ? 'is' : 'are'} allowed.`;
+  const demand = `${url} is defined as 0..${max.toString()}.`;
+  place.complainOfHolder(
+    complaintOf(pack, 'extension-max', `The extension ${nameOf(url)} ${said}`, demand, { about: url }),
+  );
 }

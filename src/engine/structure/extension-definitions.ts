@@ -87,7 +87,8 @@ function definedAs(url: string, definitions: readonly ExtensionDefinition[]): De
 }
 
 function plainOf([only, second]: readonly ExtensionDefinition[]): ExtensionDefinition | undefined {
-  const isPlain = second === undefined && only?.isAnywhere === true && only.property !== undefined;
+  const isPlain =
+    second === undefined && only?.isAnywhere === true && only.property !== undefined && only.max !== 0;
   return isPlain ? only : undefined;
 }
 
@@ -102,7 +103,7 @@ function definitionOf(url: string, row: ExtensionRow, pack: RulePack): Extension
   return {
     ...valueOf(url, row, pack),
     row,
-    context: new Set(row.context),
+    context: new Set(row.context.map((each) => each.replace(/\[x\]$/, ''))),
     isAnywhere: row.context.includes('Element'),
     parts: parts && new Map(parts.map((part) => [part.url, part])),
   };

@@ -1,7 +1,7 @@
 import type { AroundExtension, ExtensionDemands, ExtensionPlace } from '../../input/demands.js';
 import type { RulePack } from '../../rules/rule-pack.js';
 import { isInOrder, judgeContent } from './extension-content.js';
-import { judgeRepeats } from './extension-count.js';
+import { judgeCount, judgeRepeats } from './extension-count.js';
 import { createKnownExtensions, type DefinedExtension } from './extension-definitions.js';
 import { judgePlace } from './extension-place.js';
 import { isAbsolute, judgePart, judgeUnknown, judgeUrl, urlOf } from './extension-url.js';
@@ -32,13 +32,17 @@ export function extensionDemands(packs: readonly RulePack[]): ExtensionDemands |
         if (outer === undefined) judgeUrl(extension, place, known);
         else if (part === undefined || part.definitions.length < outer.definitions.length)
           for (const each of outer.definitions) judgePart(each, url, place);
-        for (const each of part?.definitions ?? []) judgeContent(each, extension, place);
+        for (const each of part?.definitions ?? []) {
+          if (each.max === 0) judgeCount(each, 1, place);
+          judgeContent(each, extension, place);
+        }
         // What stands inside is no part of what stands around, even where nothing is known of this one.
         return part ?? known.of(url);
       }
       const found = named(url);
       if (found.plain !== undefined && isInOrder(found.plain, extension, place.property)) return found;
       for (const definition of found.definitions) {
+        if (definition.max === 0) judgeCount(definition, 1, place);
         judgePlace(definition, outer?.url, place);
         judgeContent(definition, extension, place);
       }

@@ -14,7 +14,7 @@ export function judgePlace(
   const { row, pack, url } = definition;
   if (row === undefined) return;
   if (!definition.isAnywhere && !isAllowed(definition, outerUrl, place)) {
-    const text = `The extension ${nameOf(url)} is not allowed on ${place.holderPath()}; it belongs on ${listed(row.context)}.`;
+    const text = `The extension ${nameOf(url)} is not allowed on ${place.holderPaths()[0] ?? 'this element'}; it belongs on ${listed(row.context)}.`;
     place.complainOfHolder(
       complaintOf(pack, 'extension-context', text, `${url} stands on ${listed(row.context)}.`, {
         about: url,
@@ -58,7 +58,7 @@ function isAllowed(
   for (let type: TypeDefinition | undefined = place.holder; type !== undefined; type = type.base) {
     if (context.has(type.name) || context.has(type.typeName)) return true;
   }
-  return context.has(place.holderPath());
+  return place.holderPaths().some((path) => context.has(path));
 }
 
 function listed(context: readonly string[]): string {

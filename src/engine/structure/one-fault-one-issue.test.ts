@@ -74,6 +74,20 @@ describe('the WebSocket pack and the tables tell a fault once', () => {
   });
 });
 
+const at = `${C}.rest[0].security.extension[0]`;
+const oauth = (content: object): object => ({
+  rest: [
+    {
+      mode: 'server',
+      security: {
+        extension: [
+          { url: 'http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris', ...content },
+        ],
+      },
+    },
+  ],
+});
+
 describe('what has several consequences is told once', () => {
   test.each([
     ['no kind', { kind: undefined }, `error element-min ${C}`],
@@ -125,6 +139,85 @@ describe('what has several consequences is told once', () => {
       { document: [{ mode: 'producer' }, { mode: 'consumer' }] },
       `error element-min ${C}.document[0]`,
       `error element-min ${C}.document[1]`,
+    ],
+    [
+      'types in arrays',
+      { rest: [{ mode: 'server', resource: [{ type: ['Patient'] }, { type: ['Location'] }] }] },
+      `error shape-array ${C}.rest[0].resource[0].type`,
+      `error shape-array ${C}.rest[0].resource[1].type`,
+    ],
+    [
+      'empty types',
+      { rest: [{ mode: 'server', resource: [{ type: '' }, { type: '' }] }] },
+      `error ele-1 ${C}.rest[0].resource[0].type`,
+      `error ele-1 ${C}.rest[0].resource[1].type`,
+    ],
+    [
+      'names of search parameters that are numbers',
+      {
+        rest: [
+          {
+            mode: 'server',
+            resource: [
+              {
+                type: 'Patient',
+                searchParam: [
+                  { name: 1, type: 'string' },
+                  { name: 2, type: 'string' },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+      `error shape-wrong-type ${C}.rest[0].resource[0].searchParam[0].name`,
+      `error shape-wrong-type ${C}.rest[0].resource[0].searchParam[1].name`,
+    ],
+    [
+      'profiles of documents in arrays',
+      {
+        document: [
+          { mode: 'producer', profile: ['http://fountain.test/a'] },
+          { mode: 'producer', profile: ['http://fountain.test/b'] },
+        ],
+      },
+      `error shape-array ${C}.document[0].profile`,
+      `error shape-array ${C}.document[1].profile`,
+    ],
+    [
+      'a kind in capitals, and an endpoint of messages',
+      {
+        kind: 'INSTANCE',
+        messaging: [{ endpoint: [{ protocol: { code: 'http' }, address: 'https://a.test' }] }],
+      },
+      `error element-binding ${C}.kind`,
+    ],
+    [
+      'a value of a type that the element does not have',
+      { useContext: [{ code: { code: 'focus' }, valueString: 'a' }] },
+      `error shape-unknown-property ${C}.useContext[0]`,
+    ],
+    [
+      'an extension with an empty url',
+      { extension: [{ url: '', valueCode: 'a' }] },
+      `error extension-url ${C}.extension[0]`,
+    ],
+    [
+      'an extension with a url of white space',
+      { extension: [{ url: ' ', valueCode: 'a' }] },
+      `error extension-url-absolute ${C}.extension[0]`,
+    ],
+    ['oauth-uris without its parts', oauth({}), `error extension-part-min ${at}`],
+    ['oauth-uris with a value instead', oauth({ valueUri: 'https://a.test' }), `error extension-type ${at}`],
+    [
+      'oauth-uris with a misspelt part',
+      oauth({
+        extension: [
+          { url: 'authorise', valueUri: 'https://a.test' },
+          { url: 'token', valueUri: 'https://a.test' },
+        ],
+      }),
+      `error extension-part ${at}.extension[0]`,
     ],
     ['a statement of no version', { fhirVersion: undefined }, `error element-min ${C}`],
     ['a version that is none', { fhirVersion: 'R4' }, `error element-binding ${C}.fhirVersion`],

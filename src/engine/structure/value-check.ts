@@ -49,7 +49,7 @@ export function bindingCheck(
     if (known.has(value) || value === '') return undefined;
     const demand = `${name} is bound to the value set ${binding} (required).`;
     const fix: FixMaker = (path) => codeFix(value, codes)?.(path);
-    return complaintOf(pack, key, codeText(name, String(value), codes), demand, { fix });
+    return complaintOf(pack, key, () => codeText(name, String(value), codes), demand, { fix });
   };
 }
 
@@ -68,12 +68,17 @@ function codeText(name: string, value: string, codes: readonly string[]): string
 }
 
 /** Judges whether the whole value looks as a row says. */
-export function regexCheck({ regex }: ElementRow, name: string, pack: RulePack): ValueCheck | undefined {
+export function regexCheck(
+  { regex, examples }: ElementRow,
+  name: string,
+  pack: RulePack,
+): ValueCheck | undefined {
   if (regex === undefined) return undefined;
   const pattern = compilePattern(regex);
+  const like = examples?.pass.slice(0, 3).join(', ');
   return (value) => {
     if (typeof value !== 'string' || value === '' || pattern.full(value)) return undefined;
-    const text = `${short(name)} cannot be ${quoted(value)}; it has another form.`;
+    const text = `${short(name)} cannot be ${quoted(value)}; write it like ${like ?? regex}.`;
     return complaintOf(pack, 'element-regex', text, `${name} matches ${regex}`);
   };
 }

@@ -131,16 +131,20 @@ function shortened(expression: CallExpression, called: Compiled): Compiled {
 type Answer = (node: ElementNode, environment: Environment) => boolean | undefined;
 
 function distinctness(path: Expression | undefined): Answer | undefined {
-  const names = namesOf(path);
+  const ofValues = path?.kind === 'call' && path.name === 'where' && asksForValue(path.arguments[0]);
+  const names = namesOf(ofValues ? path.base : path);
   if (names === undefined) return undefined;
   const plainStrings = createPlainStrings(names);
   return (node, environment) => {
     const strings = plainStrings(node);
     if (strings === undefined) return undefined;
     spend(environment, strings.length);
-    return areDistinct(strings);
+    return areDistinct(ofValues && strings.includes('') ? strings.filter(Boolean) : strings);
   };
 }
+
+const asksForValue = (criterion: Expression | undefined): boolean =>
+  criterion?.kind === 'call' && criterion.name === 'hasValue' && criterion.base === undefined;
 
 function existence(name: string, path: Expression | undefined): Answer | undefined {
   const [first, second] = namesOf(path) ?? [];

@@ -112,5 +112,5 @@ const few = 8;
 
 export function areDistinct(strings: readonly string[]): boolean {
   if (strings.length > few) return new Set(strings).size === strings.length;
-  return strings.every((each, at) => strings.indexOf(each, at + 1) < 0);
+  return strings.every((each, at) => !strings.includes(each, at + 1));
 }
