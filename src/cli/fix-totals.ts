@@ -7,7 +7,7 @@ import type { Style } from '../report/style.js';
 export interface FixTotals {
   add(fixed: number, dropped: number, result: CheckResult): void;
   /** `2 inputs: 3 fixed, 1 not fixed; left: 1 error`. */
-  text(style: Style, isUnsafe: boolean): string;
+  text(style: Style, isUnsafe: boolean, done: string): string;
 }
 
 export function createFixTotals(): FixTotals {
@@ -25,7 +25,7 @@ export function createFixTotals(): FixTotals {
         if (fixesOf(each).some(({ isSafe }) => !isSafe)) unsafe += 1;
       }
     },
-    text(style, isUnsafe) {
+    text(style, isUnsafe, done) {
       const not = dropped === 0 ? '' : `, ${dropped.toString()} not fixed`;
       const counts = severities.flatMap((severity) => {
         const count = left.get(severity) ?? 0;
@@ -33,7 +33,7 @@ export function createFixTotals(): FixTotals {
       });
       const rest = counts.length === 0 ? style.good('nothing') : counts.join(', ');
       const more = isUnsafe || unsafe === 0 ? '' : ` (${unsafe.toString()} with a fix for --unsafe)`;
-      return `${style.strong(counted(inputs, 'input'))}: ${fixed.toString()} fixed${not}; left: ${rest}${more}\n`;
+      return `${style.strong(counted(inputs, 'input'))}: ${fixed.toString()} ${done}${not}; left: ${rest}${more}\n`;
     },
   };
 }

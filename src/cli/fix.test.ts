@@ -88,7 +88,7 @@ test('a dry run writes nothing but a diff', async () => {
   const { exit, output, content, complaints } = await onFile(`${faulty}\n`, ['fix', '--dry-run']);
   expect({ exit, content }).toEqual({ exit: 0, content: `${faulty}\n` });
   expect(output).toBe(`--- a.json\n+++ a.json\n@@ -1 +1 @@\n-${faulty}\n+${right}\n`);
-  expect(complaints).toContain('1 fixed');
+  expect(complaints).toContain('1 to be fixed');
 });
 
 test('of NDJSON each line is mended', async () => {

@@ -104,20 +104,21 @@ async function fixAll(
   const tell = settings.isDryRun || files.includes('-') ? io.complain : io.output;
   const style = createStyle(tell === io.output && wantsColour(io));
   const totals = createFixTotals();
+  const done = settings.isDryRun ? 'to be fixed' : 'fixed';
   for (const file of files) {
     const fixed = await fixFile(file, validator, settings, io);
     const name = file === '-' ? 'standard input' : file;
-    for (const { fixed: done, dropped, lineOffset, result, failure } of fixed.inputs) {
+    for (const { fixed: mended, dropped, lineOffset, result, failure } of fixed.inputs) {
       if (failure !== undefined) await io.complain(`rulepack: ${visible(`${name}: ${failure}`)}\n`);
-      const told = [...done, ...dropped].map((each) => fixRecordText(name, lineOffset, each, style));
+      const told = [...mended, ...dropped].map((each) => fixRecordText(name, lineOffset, each, style, done));
       await tell(told.join(''));
       if (!result.isReadable) raise(2);
       if (result.issues.some(({ issue }) => isAtLeast(issue.severity, settings.failOn))) raise(1);
-      totals.add(done.length, dropped.length, result);
+      totals.add(mended.length, dropped.length, result);
     }
     if (!(await writeFixed(file, fixed, settings, io))) raise(2);
   }
-  await tell(totals.text(style, settings.isUnsafe === true));
+  await tell(totals.text(style, settings.isUnsafe === true, done));
   return exit;
 }
 

@@ -7,7 +7,6 @@ import { severities, type Severity } from '../fhir/issue.js';
 import { readVersion } from '../fhir/release.js';
 import { defaultLimits } from '../input/limits.js';
 import { visible } from '../report/visible.js';
-import { fixBefore } from './fix-before.js';
 import { readInputs, type Input } from './inputs.js';
 import { UsageError, wantsColour, type ExitCode, type Io } from './io.js';
 import { listFiles } from './list-files.js';
@@ -105,7 +104,8 @@ export async function validateCommand(args: readonly string[], io: Io): Promise<
     ...(typeof version === 'string' && { fhirVersion: version }),
     ...(asOf !== undefined && { asOf }),
   };
-  if (values.fix === true) await fixBefore(positionals, options, settings, io);
+  if (values.fix === true)
+    await (await import('./fix-before.js')).fixBefore(positionals, options, settings, io);
   return validateAll(positionals, createValidator(options), settings, io);
 }
 

@@ -85,7 +85,7 @@ function moved(node: ElementNode, target: ElementNode, as: string): Sketch | und
     as,
     isList: element.repeats,
   };
-  return { description: `move it to ${locationOf(target)}.${as}`, changes: [change] };
+  return { description: `move ${locationOf(node)} to ${locationOf(target)}.${as}`, changes: [change] };
 }
 
 function removed(nodes: readonly ElementNode[]): Sketch | undefined {

@@ -4,7 +4,7 @@ import { nearest } from '../fhir/nearest.js';
 import { renaming, shown, writing, type FixMaker } from './change.js';
 
 export const wrapped: FixMaker = (path) => ({
-  description: 'put it in an array',
+  description: `put ${String(path.at(-1))} in an array`,
   isSafe: true,
   changes: [{ kind: 'wrap', path }],
 });
