@@ -1,7 +1,7 @@
 import type { CheckResult } from '../engine/check-result.js';
 import { unreadableResult } from '../engine/check-result.js';
 import type { Validator } from '../engine/validator.js';
-import { fixText, type FixedText, type FixOptions } from '../fix/fix-text.js';
+import { fixJson, type FixedJson, type FixOptions } from '../fix/fix-json.js';
 import { failureText } from './failure.js';
 import { isBlank, isNdjsonName, type InputOptions } from './inputs.js';
 import type { Io } from './io.js';
@@ -13,7 +13,7 @@ export const fixingIssues = 100_000;
 export type FixFileOptions = FixOptions & InputOptions;
 
 /** One resource of a file, mended as far as can be. */
-export interface FixedInput extends Pick<FixedText, 'fixed' | 'dropped'> {
+export interface FixedInput extends Pick<FixedJson, 'fixed' | 'dropped'> {
   /** Lines before it in its file: of an NDJSON line. */
   readonly lineOffset: number;
   readonly result: CheckResult;
@@ -73,7 +73,7 @@ function fixBytes(bytes: Uint8Array, validator: Validator, options: FixOptions):
   if (first.text === undefined || !first.isReadable)
     return { bytes, input: { fixed: [], dropped: [], result: first } };
   const check = (text: string): CheckResult => validator.check(text);
-  const { text, fixed, dropped, result } = fixText(first.text, check, options, first);
+  const { text, fixed, dropped, result } = fixJson(first.text, check, options, first);
   const mark = hasMark(bytes) ? '\uFEFF' : '';
   return { bytes: fixed.length === 0 ? bytes : Buffer.from(mark + text), input: { fixed, dropped, result } };
 }

@@ -130,7 +130,9 @@ async function writeFixed(
   io: Io,
 ): Promise<boolean> {
   if (isDryRun) {
-    if (before !== after) await io.output(unifiedDiff(visible(file), textOf(before), textOf(after)));
+    const diff = before === after ? '' : unifiedDiff(visible(file), textOf(before), textOf(after));
+    // Another program may apply it as it is; a person is to see what is hidden.
+    await io.output(io.isOutputTerminal ? diff.replace(/[^\r\n\t]+/g, visible) : diff);
   } else if (file === '-') {
     // Bytes that are no text cannot go through unchanged; that they are none has been told.
     if ('text' in decode(after) || after.length === 0) await io.output(textOf(after));

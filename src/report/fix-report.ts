@@ -1,5 +1,5 @@
 import type { CheckedIssue } from '../engine/check-result.js';
-import type { FixRecord } from '../fix/fix-text.js';
+import type { FixRecord } from '../fix/fix-json.js';
 import type { Style } from './style.js';
 import { visible } from './visible.js';
 

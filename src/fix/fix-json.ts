@@ -12,7 +12,7 @@ export interface FixRecord {
   readonly hindrance?: CheckedIssue;
 }
 
-export interface FixedText {
+export interface FixedJson {
   readonly text: string;
   readonly fixed: readonly FixRecord[];
   /** What would have done harm, or no good. */
@@ -27,18 +27,18 @@ export interface FixOptions {
 }
 
 /** How often a text is judged at the most. Each time something is mended, or found not to be mendable. */
-const maxChecks = 500;
+const maxChecks = 200;
 
 /**
  * Mends a text as far as its issues say how. What one fix brings to light is mended next. `check` judges a text; its
  * result of the text as it is may be given.
  */
-export function fixText(
+export function fixJson(
   text: string,
   check: (text: string) => CheckResult,
   { isUnsafe = false }: FixOptions = {},
   first: CheckResult = check(text),
-): FixedText {
+): FixedJson {
   let state: State = { text, result: first };
   const fixed: FixRecord[] = [];
   const dropped = new Map<string, FixRecord>();

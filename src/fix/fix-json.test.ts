@@ -2,7 +2,7 @@ import { createValidator } from '../engine/validator.js';
 import { shippedPack } from '../rules/shipped.js';
 import { applyEdits } from './edit.js';
 import { fixesOf } from './fixes-of.js';
-import { fixText } from './fix-text.js';
+import { fixJson } from './fix-json.js';
 
 const validator = createValidator({ off: ['best-practice', 'ws-retired'] });
 const websocket = 'http://hl7.org/fhir/StructureDefinition/capabilitystatement-websocket';
@@ -114,7 +114,7 @@ test.each<{ title: string; fault: object; mended: object; keys: readonly string[
     keys: ['shape-unknown-property'],
   },
 ])('mends $title', ({ fault, mended, keys }) => {
-  const { text, fixed, dropped, result } = fixText(JSON.stringify(statement(fault)), check);
+  const { text, fixed, dropped, result } = fixJson(JSON.stringify(statement(fault)), check);
   expect(JSON.parse(text)).toEqual(statement(mended));
   expect(fixed.map(({ issue }) => issue.key)).toEqual(keys);
   expect(dropped).toEqual([]);
@@ -152,7 +152,7 @@ test.each<{ title: string; fault: object; keys: readonly string[] }>([
   },
 ])('leaves $title alone', ({ fault, keys }) => {
   const before = JSON.stringify(statement(fault));
-  const { text, fixed, result } = fixText(before, check);
+  const { text, fixed, result } = fixJson(before, check);
   expect({ text, fixed }).toEqual({ text: before, fixed: [] });
   expect(result.issues.map(({ key }) => key).sort()).toEqual([...keys].sort());
 });
@@ -164,7 +164,7 @@ test('a fix that would leave another error is dropped, and the others are made',
     experimental: 'true',
     date: '2026-01-01 ',
   });
-  const { text, fixed, dropped } = fixText(JSON.stringify(before), check);
+  const { text, fixed, dropped } = fixJson(JSON.stringify(before), check);
   expect(JSON.parse(text)).toEqual(statement({ kind: ['instance'], experimental: true }));
   expect(fixed.map(({ issue }) => issue.key).sort()).toEqual([
     'element-binding',
@@ -178,13 +178,13 @@ test('a fix that would leave another error is dropped, and the others are made',
 
 test('what may change the meaning is done where that is asked for', () => {
   const before = JSON.stringify(statement({ status: 'activ', Purpos: 'Ours.' }));
-  const { text } = fixText(before, check, { isUnsafe: true });
+  const { text } = fixJson(before, check, { isUnsafe: true });
   expect(JSON.parse(text)).toEqual(statement({ status: 'active', purpose: 'Ours.' }));
 });
 
 test('what stands twice is left alone', () => {
   const before = JSON.stringify(statement({ format: 'json' })).replace('{', '{"kind":"instance",');
-  expect(fixText(before, check).text).toBe(before);
+  expect(fixJson(before, check).text).toBe(before);
 });
 
 test('many are mended at once', () => {
@@ -192,7 +192,7 @@ test('many are mended at once', () => {
   const params = (conditional: unknown): object =>
     server({ resource: names.map(() => ({ type: 'Subscription', conditionalCreate: conditional })) });
   let checks = 0;
-  const { text } = fixText(JSON.stringify(statement(params('true'))), (each) => {
+  const { text } = fixJson(JSON.stringify(statement(params('true'))), (each) => {
     checks += 1;
     return check(each);
   });
