@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Log } from 'sarif';
 
 /** What the README shows is what a plain terminal shows, whatever the test's own environment asks for. */
 const plain = { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined };
@@ -60,6 +61,11 @@ describe('the README', () => {
       encoding: 'utf8',
     });
     expect(stdout + stderr).toBe(output);
+  });
+
+  test('shows a result that the SARIF report has', () => {
+    const { runs } = JSON.parse(readFileSync(join(folder, 'report.sarif'), 'utf8')) as Log;
+    expect(runs[0]?.results).toContainEqual(JSON.parse(blockOf('json report.sarif')));
   });
 
   test('has a library example that runs and prints what it says', () => {

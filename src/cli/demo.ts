@@ -9,7 +9,11 @@ const bundled = new URL(
 );
 
 /** Shows what a result looks like, on a statement that ships or on the user's own; `npm start` runs it. */
-export async function demoCommand(args: readonly string[], io: Io): Promise<ExitCode> {
+export async function demoCommand(
+  args: readonly string[],
+  io: Io,
+  version: () => Promise<string>,
+): Promise<ExitCode> {
   const inputs = namedInputs(args).length > 0 ? [] : [relative(io.folder, fileURLToPath(bundled))];
-  return validateCommand(['--fail-on', 'never', ...args, ...inputs], io);
+  return validateCommand(['--fail-on', 'never', ...args, ...inputs], io, version);
 }

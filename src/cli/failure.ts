@@ -6,6 +6,8 @@ const failures: Readonly<Record<string, string>> = {
   ENOTDIR: 'there is no such file',
   ELOOP: 'its links lead in a circle',
   ENAMETOOLONG: 'the name is too long',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the disk cannot be written to',
 };
 
 /** Node's code of an error, `ENOENT`. */

@@ -10,18 +10,27 @@ export type OptionValue = string | boolean | (string | boolean)[] | undefined;
 export interface ParsedArguments {
   readonly values: Readonly<Record<string, OptionValue>>;
   readonly positionals: readonly string[];
+  /** The options in their order, where that counts. */
+  readonly given: readonly GivenOption[];
+}
+
+export interface GivenOption {
+  readonly name: string;
+  readonly value: OptionValue;
 }
 
 /** Node's `parseArgs` with its errors in plain words. */
 export function readArguments(args: readonly string[], options: Options): ParsedArguments {
   try {
-    const { values, positionals } = parseArgs({
+    const { values, positionals, tokens } = parseArgs({
       args: [...args],
       options,
       allowPositionals: true,
       strict: true,
+      tokens: true,
     });
-    return { values, positionals };
+    const given = tokens.filter((token) => token.kind === 'option');
+    return { values, positionals, given };
   } catch (error) {
     const said = errorMessage(error);
     if (errorCode(error) === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {

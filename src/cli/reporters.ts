@@ -1,88 +1,36 @@
-import type { CheckResult } from '../engine/check-result.js';
-import { outcomeOf } from '../engine/outcome.js';
-import type { Outcome } from '../fhir/issue.js';
-import { outcomeCollection, outcomeLine, outcomeText } from '../report/collection.js';
+import { outcomeLine } from '../report/collection.js';
 import { createStyle } from '../report/style.js';
 import { addToTotals, createTotals, summaryText, textReport } from '../report/text.js';
-import { fullUrlOf } from './full-url.js';
-import type { Input } from './inputs.js';
+import { namedOutcome } from './named-outcome.js';
+import type { Reporter, ReporterOptions } from './reporter.js';
 
-export const formats = ['text', 'fhir', 'ndjson'] as const;
+export const formats = ['text', 'fhir', 'ndjson', 'sarif', 'junit', 'github', 'gitlab', 'html'] as const;
 export type Format = (typeof formats)[number];
 
-type Write = (text: string) => Promise<void>;
+/** A reporter for each format; those that most runs do without are loaded when they are asked for. */
+const reporters: Readonly<Record<Format, (options: ReporterOptions) => Reporter | Promise<Reporter>>> = {
+  text: textReporter,
+  fhir: async () => (await import('./fhir-reporter.js')).fhirReporter(),
+  ndjson: () => ({ add: ({ source, result }) => [outcomeLine(namedOutcome(source, result))], end: () => [] }),
+  sarif: async (options) => (await import('../report/sarif.js')).sarifReport(options),
+  junit: async (options) => (await import('../report/junit.js')).junitReport(options),
+  github: async () => (await import('../report/github.js')).githubReport(),
+  gitlab: async () => (await import('../report/gitlab.js')).gitlabReport(),
+  html: async (options) => (await import('../report/html/html.js')).htmlReport(options),
+};
 
-export interface ReporterOptions {
-  readonly format: Format;
-  readonly isColoured: boolean;
-  readonly isVerbose: boolean;
-}
+export const createReporter = async (format: Format, options: ReporterOptions): Promise<Reporter> =>
+  reporters[format](options);
 
-/** Writes results as they come. */
-export interface Reporter {
-  add(input: Input, result: CheckResult): Promise<void>;
-  end(): Promise<void>;
-}
-
-export function createReporter(options: ReporterOptions, write: Write): Reporter {
-  switch (options.format) {
-    case 'text':
-      return textReporter(options, write);
-    case 'fhir':
-      return fhirReporter(write);
-    case 'ndjson':
-      return {
-        add: (input, result) => write(outcomeLine(namedOutcome(input, result))),
-        end: () => Promise.resolve(),
-      };
-  }
-}
-
-function textReporter({ isColoured, isVerbose }: ReporterOptions, write: Write): Reporter {
+function textReporter({ isColoured, isVerbose }: ReporterOptions): Reporter {
   const style = createStyle(isColoured);
   const totals = createTotals();
   return {
-    async add(input, result) {
+    *add({ source, input, result }) {
       addToTotals(totals, result);
-      if ('failure' in input.content) return;
-      const display = (text: string): string => text.replace(/^-(?=$|:)/, 'standard input');
-      const named = { name: display(input.file), label: display(input.name), lineOffset: input.lineOffset };
-      await write(`${textReport(named, result, style, isVerbose)}\n`);
+      if ('failure' in source.content) return;
+      yield `${textReport(input, result, style, isVerbose)}\n`;
     },
-    end: () => write(summaryText(totals, style)),
+    end: () => [summaryText(totals, style)],
   };
 }
-
-/** One input gives its outcome, several a Bundle: known only when the second one comes. */
-function fhirReporter(write: Write): Reporter {
-  let first: { input: Input; outcome: Outcome } | undefined;
-  let count = 0;
-  const entry = async (input: Input, outcome: Outcome, isFirst: boolean): Promise<void> =>
-    write(outcomeCollection.entry(outcome, await fullUrlOf(input), isFirst));
-  return {
-    async add(input, result) {
-      const outcome = namedOutcome(input, result);
-      count += 1;
-      if (count === 1) {
-        first = { input, outcome };
-        return;
-      }
-      if (first !== undefined) {
-        await write(outcomeCollection.start);
-        await entry(first.input, first.outcome, true);
-        first = undefined;
-      }
-      await entry(input, outcome, false);
-    },
-    async end() {
-      if (first !== undefined) await write(outcomeText(first.outcome));
-      else if (count > 0) await write(outcomeCollection.end);
-    },
-  };
-}
-
-const namedOutcome = (input: Input, result: CheckResult): Outcome =>
-  outcomeOf(
-    result.issues.map(({ issue }) => issue),
-    input.name,
-  );

@@ -1,6 +1,6 @@
 import { complainAbout, UsageError, type ExitCode, type Io } from './io.js';
 
-type Command = (args: readonly string[], io: Io) => Promise<ExitCode>;
+type Command = (args: readonly string[], io: Io, version: () => Promise<string>) => Promise<ExitCode>;
 
 /** Each command is loaded when it is asked for. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
@@ -51,7 +51,7 @@ export async function run(
     }
     return await (
       await command()
-    )(rest, io);
+    )(rest, io, version);
   } catch (error) {
     return complainAbout(error, io);
   }

@@ -1,4 +1,5 @@
 import { command, faulty, good, retired, unwise } from './command.test.helper.js';
+import { formats } from './reporters.js';
 
 const files = {
   'good.json': good,
@@ -13,7 +14,7 @@ const files = {
   'defective.yaml': 'language: 1\npack: defective\n',
 };
 
-describe.each(['text', 'fhir', 'ndjson'])('in the format %s', (format) => {
+describe.each(formats)('in the format %s', (format) => {
   test.each([
     { args: ['good.json'], exit: 0 },
     { args: ['retired.json'], exit: 0 },

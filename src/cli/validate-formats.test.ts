@@ -1,5 +1,6 @@
 import { createValidator } from '../engine/validator.js';
 import { command, faulty, good, retired } from './command.test.helper.js';
+import { formats } from './reporters.js';
 
 const files = { 'good.json': good, 'faulty.json': faulty, 'retired.json': retired, 'copy.json': good };
 const named = (text: string, file: string): unknown => {
@@ -88,7 +89,7 @@ test('text: --verbose tells how every rule fared', async () => {
   expect(output).toMatch(/^ {2}not applicable +ws-urn-oid /m);
 });
 
-test.each(['text', 'fhir', 'ndjson'])('--output writes what would be printed: %s', async (format) => {
+test.each(formats)('--output writes what would be printed: %s', async (format) => {
   const args = ['validate', '--format', format, 'faulty.json', 'good.json'];
   const printed = await command(args, { files });
   const written = await command([...args, '--output', 'report'], {

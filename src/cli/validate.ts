@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { unreadableResult, type CheckResult } from '../engine/check-result.js';
 import { offFault } from '../engine/switch-off.js';
 import { createValidator, type Validator, type ValidatorOptions } from '../engine/validator.js';
@@ -8,14 +6,14 @@ import { readVersion } from '../fhir/release.js';
 import { defaultLimits } from '../input/limits.js';
 import { visible } from '../report/visible.js';
 import { readInputs, type Input } from './inputs.js';
-import { UsageError, wantsColour, type ExitCode, type Io } from './io.js';
+import { UsageError, type ExitCode, type Io } from './io.js';
 import { listFiles } from './list-files.js';
 import { oneOf, positiveNumber, readArguments } from './options.js';
-import { prepareOutput } from './output-file.js';
 import { choosePacks } from './packs.js';
 import { createProgress } from './progress.js';
+import { reportWishes, type ReportWish } from './report-wishes.js';
+import { openReports } from './reports.js';
 import { dateOf } from './rule-options.js';
-import { createReporter, formats, type Format } from './reporters.js';
 
 const validateHelp = `Usage: rulepack validate [OPTION]... [FILE|FOLDER|PATTERN|-]...
 
@@ -24,8 +22,9 @@ files in it; - is standard input.
 
   --pack NAME|FILE      judge by this pack; may be repeated (default: all packs that ship but
                         capabilitystatement-registry)
-  --format FORMAT       text, fhir (OperationOutcome, or a Bundle of them), or ndjson (default: text)
-  --output FILE         write the report to a file
+  --format FORMAT       text, fhir (OperationOutcome, or a Bundle of them), ndjson, sarif, junit, github, gitlab,
+                        or html (default: text); may be repeated, for several reports at once
+  --output FILE         write the report of the --format before it to a file
   --fail-on SEVERITY    error, warning, information, or never (default: error)
   --as-of DATE          the date that rules judge by, 2026-01-31 or a dateTime (no clock is read)
   --off KEY|TAG         do without the rules with this key or tag, or the issues with this key; may be repeated
@@ -34,7 +33,7 @@ files in it; - is standard input.
   --max-bytes N         refuse larger inputs (default: ${defaultLimits.maxBytes.toString()})
   --max-issues N        list at most so many issues an input (default: ${defaultLimits.maxIssues.toString()})
   --fix                 mend in the files what can be mended without a doubt, as rulepack fix does; tell what is left
-  --verbose             tell how every rule fared
+  --verbose             tell how every rule fared (text, sarif)
 
 Exit code: 0 nothing at or above --fail-on; 1 something was; 2 an input could not be read or is no FHIR resource,
 or wrong usage; 3 a rule pack is defective.
@@ -43,18 +42,18 @@ or wrong usage; 3 a rule pack is defective.
 const failLevels = ['error', 'warning', 'information', 'never'] as const;
 
 interface Settings {
-  readonly format: Format;
+  readonly reports: readonly ReportWish[];
   readonly failOn: (typeof failLevels)[number];
-  readonly output: string | undefined;
   readonly isNdjson: boolean;
   readonly isVerbose: boolean;
   readonly maxBytes: number;
+  readonly version: string;
 }
 
 const validateOptions = {
   pack: { type: 'string', multiple: true },
-  format: { type: 'string' },
-  output: { type: 'string' },
+  format: { type: 'string', multiple: true },
+  output: { type: 'string', multiple: true },
   'fail-on': { type: 'string' },
   'as-of': { type: 'string' },
   off: { type: 'string', multiple: true },
@@ -71,8 +70,12 @@ const validateOptions = {
 export const namedInputs = (args: readonly string[]): readonly string[] =>
   readArguments(args, validateOptions).positionals;
 
-export async function validateCommand(args: readonly string[], io: Io): Promise<ExitCode> {
-  const { values, positionals } = readArguments(args, validateOptions);
+export async function validateCommand(
+  args: readonly string[],
+  io: Io,
+  ownVersion: () => Promise<string>,
+): Promise<ExitCode> {
+  const { values, positionals, given } = readArguments(args, validateOptions);
   if (values.help === true) {
     await io.output(validateHelp);
     return 0;
@@ -86,12 +89,12 @@ export async function validateCommand(args: readonly string[], io: Io): Promise<
   const maxBytes = positiveNumber('max-bytes', values['max-bytes']) ?? defaultLimits.maxBytes;
   const maxIssues = positiveNumber('max-issues', values['max-issues']) ?? defaultLimits.maxIssues;
   const settings: Settings = {
-    format: oneOf('format', values.format, formats, 'text'),
+    reports: reportWishes(given),
     failOn: oneOf('fail-on', values['fail-on'], failLevels, 'error'),
-    output: typeof values.output === 'string' ? values.output : undefined,
     isNdjson: values.ndjson === true,
     isVerbose: values.verbose === true,
     maxBytes,
+    version: await ownVersion(),
   };
   const packs = await choosePacks([values.pack ?? []].flat().map(String), io);
   const off = [values.off ?? []].flat().map(String);
@@ -126,14 +129,9 @@ async function validateAll(
   const { files, complaints, notices } = await listFiles(names, io);
   for (const text of complaints) await complain(text);
   for (const text of notices) await io.complain(`rulepack: ${visible(text)}\n`);
-  if (settings.output !== undefined) await prepareOutput(settings.output, files, io);
-  const pieces: string[] = [];
-  const write = async (text: string): Promise<void> => {
-    if (settings.output === undefined) await io.output(text);
-    else pieces.push(text);
-  };
-  const isColoured = settings.output === undefined && wantsColour(io);
-  const reporter = createReporter({ ...settings, isColoured }, write);
+  const isFailure = (severity: Severity): boolean =>
+    isAtLeast(severity, settings.failOn === 'never' ? 'error' : settings.failOn);
+  const reports = await openReports(settings.reports, files, { ...settings, isFailure }, io, complain);
   const progress = createProgress(files.length, io);
   for (const file of files) {
     await progress.step();
@@ -142,12 +140,11 @@ async function validateAll(
       if ('failure' in input.content) await complain(`${input.name}: ${input.content.failure}`);
       if (!result.isReadable) raise(2);
       if (result.issues.some(({ issue }) => isAtLeast(issue.severity, settings.failOn))) raise(1);
-      await reporter.add(input, result);
+      await reports.add(input, result);
     }
   }
   await progress.end();
-  await reporter.end();
-  if (settings.output !== undefined) await writeFile(resolve(io.folder, settings.output), pieces.join(''));
+  await reports.end();
   return exit;
 }
 

@@ -1,4 +1,5 @@
 import { command, good, spawned, statement } from './command.test.helper.js';
+import { formats } from './reporters.js';
 
 const hidden = [
   { name: 'ESC', character: '\u001b' },
@@ -40,7 +41,7 @@ describe.each(hidden)('$name', ({ character }) => {
     'broken.yaml': pack(JSON.stringify(`{{a${character}b}}`)),
   };
 
-  describe.each(['text', 'fhir', 'ndjson'])('in the format %s', (format) => {
+  describe.each(formats)('in the format %s', (format) => {
     test.each([
       { title: 'in the name of a file', args: [name], files: { [name]: statement({ valueUri: 'a b' }) } },
       { title: 'in the name of a missing file', args: [`missing${character}.json`], files: {} },
@@ -82,8 +83,8 @@ test.each(['fhir', 'ndjson'])('%s says the same when it is read', async (format)
   expect(JSON.parse(output)).toMatchObject({ extension: [{ valueString: name }] });
 });
 
-test('a line break in a name does not begin a line', async () => {
-  const { output } = await command(['validate', 'a\n::error::b.json'], {
+test.each(formats)('%s: a line break in a name does not begin a line', async (format) => {
+  const { output } = await command(['validate', '--format', format, 'a\n::error::b.json'], {
     files: { 'a\n::error::b.json': good },
   });
   expect(output).not.toMatch(/^::error/m);

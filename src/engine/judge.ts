@@ -131,12 +131,23 @@ function messageText(
   budget: Budget,
 ): string {
   const parts = attempt(() =>
-    message.map((part) =>
-      typeof part === 'string' ? part : part(node, variables, budget).map(displayText).join(', '),
-    ),
+    message.map((part) => (typeof part === 'string' ? part : insertedText(part(node, variables, budget)))),
   );
   return parts?.join('') ?? rule.human;
 }
+
+/** As much of some values as a person reads: a hostile resource may have any number of them, of any length. */
+function insertedText(items: readonly Item[]): string {
+  const texts = items.slice(0, mostValues).map((item) => cut(displayText(item)));
+  const more = items.length - texts.length;
+  return more > 0 ? `${texts.join(', ')} and ${more.toString()} more` : texts.join(', ');
+}
+
+const mostValues = 10;
+const mostCharacters = 200;
+
+const cut = (text: string): string =>
+  text.length > mostCharacters ? `${text.slice(0, mostCharacters)}…` : text;
 
 /** What only adorns an issue must not hide it: where it cannot be evaluated, the issue goes without. */
 function attempt<T>(evaluate: () => T): T | undefined {

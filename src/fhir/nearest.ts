@@ -5,7 +5,7 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   const lower = name.toLowerCase();
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - name.length) > bestDistance) continue;
-    const distance = editDistance(lower, candidate.toLowerCase());
+    const distance = editDistance(lower, candidate.toLowerCase(), bestDistance);
     const isCloser =
       distance < bestDistance ||
       (distance === bestDistance && best !== undefined && alike(lower, candidate) > alike(lower, best));
@@ -25,8 +25,11 @@ function alike(lower: string, candidate: string): number {
   return at;
 }
 
-/** Letters to insert, delete, replace or swap with their neighbour (optimal string alignment). */
-function editDistance(from: string, to: string): number {
+/**
+ * Letters to insert, delete, replace or swap with their neighbour (optimal string alignment); more than the most where
+ * that is sure.
+ */
+function editDistance(from: string, to: string, most: number): number {
   let before: number[] = [];
   let above = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let i = 1; i <= from.length; i++) {
@@ -39,6 +42,8 @@ function editDistance(from: string, to: string): number {
       }
       row.push(cost);
     }
+    // A swap may come back from the row before this one.
+    if (Math.min(...row) > most + 1) return most + 1;
     before = above;
     above = row;
   }

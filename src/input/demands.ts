@@ -61,8 +61,8 @@ export interface ExtensionPlace {
   /** `below` leads from the extension to a property of it. */
   complain(complaint: Complaint, below?: string): void;
   complainOfHolder(complaint: Complaint): void;
-  /** Says the same of several places of the resource once, with their number. */
-  notice(about: string, complaint: () => Complaint): void;
+  /** Says the same of several places of the resource once, with their number. Early: one of the first. */
+  notice(key: string, about: string, complaint: (isEarly: boolean) => Complaint): void;
 }
 
 /** What is known of the extension that another one stands in; the walk keeps it and looks at nothing in it. */

@@ -9,7 +9,7 @@ interface Walk {
   holderPaths(): readonly string[];
   pathOfHolder(): JsonPath;
   complain(complaint: Complaint, path: JsonPath): void;
-  notice(about: string, complaint: () => Complaint): void;
+  notice(key: string, about: string, complaint: (isEarly: boolean) => Complaint): void;
 }
 
 /** The extension at which a walk is: one object for all, since there may be very many. */
@@ -43,7 +43,7 @@ export class ExtensionHere implements ExtensionPlace {
     this.walk.complain(complaint, this.walk.pathOfHolder());
   }
 
-  notice(about: string, complaint: () => Complaint): void {
-    this.walk.notice(about, complaint);
+  notice(key: string, about: string, complaint: (isEarly: boolean) => Complaint): void {
+    this.walk.notice(key, about, complaint);
   }
 }

@@ -1,5 +1,8 @@
 import type { Finding } from './finding.js';
 
+/** So many notices are worth some work on their words. */
+const early = 30;
+
 /** Something that is said once, however often it is met. */
 interface Notice {
   readonly finding: Finding;
@@ -32,12 +35,14 @@ export class FindingList {
   }
 
   /** The first place is the one to tell. */
-  note(about: string, finding: () => Finding): void {
+  note(key: string, about: string, finding: (isEarly: boolean) => Finding): void {
+    if (this.off.has(key)) return;
     const notices = (this.notices ??= new Map<string, Notice>());
     const known = notices.get(about);
     if (known !== undefined) known.count += 1;
-    else if (notices.size < this.limit) notices.set(about, { finding: finding(), count: 1 });
-    else this.leftOut += 1;
+    else if (notices.size < this.limit) {
+      notices.set(about, { finding: finding(notices.size < early), count: 1 });
+    } else this.leftOut += 1;
   }
 
   all(): Finding[] {
@@ -45,7 +50,7 @@ export class FindingList {
     const notices = [...(this.notices?.values() ?? [])].map(({ finding, count }) =>
       count === 1 ? finding : { ...finding, text: `${finding.text} ${counted(count)}` },
     );
-    return [...this.grave, ...this.mild, ...notices.filter(({ key }) => !this.off.has(key))];
+    return [...this.grave, ...this.mild, ...notices];
   }
 }
 

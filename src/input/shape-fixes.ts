@@ -1,6 +1,5 @@
 /** How issues of the JSON shape may be mended. */
 import type { TypeDefinition } from '../fhir/model/model.js';
-import { nearest } from '../fhir/nearest.js';
 import { renaming, shown, writing, type FixMaker } from './change.js';
 
 export const wrapped: FixMaker = (path) => ({
@@ -37,7 +36,5 @@ export function unquoted(value: unknown, type: TypeDefinition): FixMaker | undef
 }
 
 /** A name that is another one but for a slip; safe where only upper and lower case differ. */
-export function renamedAs(name: string, type: TypeDefinition): FixMaker | undefined {
-  const near = nearest(name, type.properties.keys());
-  return near === undefined ? undefined : renaming(name, near, near.toLowerCase() === name.toLowerCase());
-}
+export const renamedAs = (name: string, near: string): FixMaker =>
+  renaming(name, near, near.toLowerCase() === name.toLowerCase());

@@ -1,7 +1,6 @@
 import { isNone, isObject, modelFor, resourceTypeOf, type JsonObject } from '../fhir/element.js';
 import type { Model, TypeDefinition } from '../fhir/model/model.js';
 import { isUndefinedType } from '../fhir/release.js';
-import type { FixMaker } from './change.js';
 import { leftOut, renamedAs, unquoted, unwrapped, wrapped } from './shape-fixes.js';
 import * as words from './shape-words.js';
 import { JudgingWalk } from './judging-walk.js';
@@ -38,8 +37,10 @@ export class ShapeWalk extends JudgingWalk {
     // The fastest way through an object; what is inherited is passed over below.
     for (const name in object) {
       if (this.mayInherit && !Object.hasOwn(object, name)) continue;
-      count += 1;
       const value = object[name];
+      // Only objects that were not parsed have such a property; to FHIR it is not there.
+      if (value === undefined) continue;
+      count += 1;
       this.path[level] = name;
       let property = expected;
       if (property?.name !== name) {
@@ -92,8 +93,14 @@ export class ShapeWalk extends JudgingWalk {
 
   private unknown(name: string, value: unknown, type: TypeDefinition, model: Model, depth: number): void {
     if (value === undefined || (name === 'resourceType' && type.kind === 'resource')) return;
-    const fix: FixMaker = (path) => renamedAs(name, type)?.(path);
-    this.report('shape-unknown-property', () => words.unknownProperty(name, type, model), true, fix);
+    this.found.add('shape-unknown-property', true, () => {
+      const near = words.nearProperty(name, type);
+      const text = words.unknownProperty(name, type, model);
+      return {
+        ...this.shapeFinding('shape-unknown-property', text, true),
+        ...(near !== undefined && { about: near, fix: renamedAs(name, near) }),
+      };
+    });
     this.pass(value, depth + 1);
   }
 

@@ -26,11 +26,15 @@ export const wrongPartner = (name: string, value: unknown): string =>
 export const twoValues = (first: string, element: string, type: TypeDefinition): string =>
   `There is ${first} already; ${type.typeName} has one ${element}[x].`;
 
+/** The property that an unknown one may be a slip of. */
+export const nearProperty = (name: string, type: TypeDefinition): string | undefined =>
+  nearest(name, type.properties.keys());
+
 export function unknownProperty(name: string, type: TypeDefinition, model: Model): string {
   const said = `FHIR ${releaseName(model.release)} has no property ${JSON.stringify(name)} in ${type.name}`;
   const other = releases.find((release) => modelOf(release).type(type.name)?.properties.has(name));
   if (other !== undefined) return `${said}; ${releaseName(other)} has it: name the version if that is meant.`;
-  const near = nearest(name, type.properties.keys());
+  const near = nearProperty(name, type);
   return near === undefined ? `${said}.` : `${said}; did you mean ${near}?`;
 }
 

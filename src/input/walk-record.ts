@@ -91,9 +91,9 @@ export abstract class WalkRecord {
   }
 
   /** Complains once of the same at any number of places of the resource. */
-  notice(about: string, complaint: () => Complaint): void {
+  notice(key: string, about: string, complaint: (isEarly: boolean) => Complaint): void {
     const resource = this.path.slice(0, this.resource.level).join('.');
-    this.found.note(`${resource} ${about}`, () => this.placed(complaint(), this.here()));
+    this.found.note(key, `${resource} ${about}`, (isEarly) => this.placed(complaint(isEarly), this.here()));
   }
 
   pathOfHolder(): JsonPath {
@@ -121,13 +121,14 @@ export abstract class WalkRecord {
   }
 
   /** Reports at the current place; `isAbove` locates the issue at the element that holds the property. */
-  protected report(key: ShapeKey, text: string | (() => string), isAbove = false, fix?: FixMaker): void {
-    this.found.add(key, true, () => {
-      const path = this.here();
-      const location = locationOfPath(this.root, isAbove ? path.slice(0, -1) : path);
-      const issue = shapeIssue(key, typeof text === 'string' ? text : text(), location, path);
-      return fix === undefined ? issue : { ...issue, fix };
-    });
+  protected report(key: ShapeKey, text: string, isAbove = false, fix?: FixMaker): void {
+    this.found.add(key, true, () => ({ ...this.shapeFinding(key, text, isAbove), ...(fix && { fix }) }));
+  }
+
+  protected shapeFinding(key: ShapeKey, text: string, isAbove: boolean): Finding {
+    const path = this.here();
+    const location = locationOfPath(this.root, isAbove ? path.slice(0, -1) : path);
+    return shapeIssue(key, text, location, path);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { TestEntry } from '../authoring/test-entry.js';
 import type { PackTest } from '../authoring/test-pack.js';
-import { visible } from './visible.js';
+import { attributes, xmlText } from './xml.js';
 
 /** JUnit's XML: a suite for each pack, a case for each example, given or derived, and for each other thing that fails. */
 export function testJunit(tests: readonly PackTest[]): string {
@@ -28,22 +28,3 @@ function testCase(entry: TestEntry, pack: string): string {
   const failure = `<failure${attributes({ type: word, message: problem })}>${xmlText(at)}</failure>`;
   return `    <testcase${head}>\n      ${failure}\n    </testcase>\n`;
 }
-
-const attributes = (values: Readonly<Record<string, string | number>>): string =>
-  Object.entries(values)
-    .map(([name, value]) => ` ${name}="${xmlText(String(value))}"`)
-    .join('');
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-
-/** What XML forbids even as an entity is shown as an escape: https://www.w3.org/TR/xml/#charsets */
-const xmlText = (text: string): string =>
-  visible(text)
-    .replace(/[\ufffe\uffff]/g, (each) => `\\u${each.charCodeAt(0).toString(16)}`)
-    .replace(/[&<>"']/g, (each) => entities[each] ?? each);

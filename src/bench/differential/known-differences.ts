@@ -8,6 +8,7 @@ import {
   isNumber,
   isPrimitive,
   isPropertyOfJavaScript,
+  hasTimeWithoutZone,
   isWithoutZone,
   numberTypes,
   pathTypes,
@@ -245,7 +246,9 @@ export const knownDifferences: readonly KnownDifference[] = [
     name: 'time zones',
     reason:
       'Where only one side has a time zone, fhirpath.js takes that of the machine for the other; the answer is unknown.',
-    applies: ({ tree }) => operates(tree, ...orders, '=', '!=') && hasPart(tree, isWithoutZone),
+    applies: ({ tree, node }) =>
+      (operates(tree, ...orders, '=', '!=') && hasPart(tree, isWithoutZone)) ||
+      (operates(tree, ...orders) && hasTimeWithoutZone(node.value)),
   },
   {
     name: 'extensions of numbers',

@@ -42,6 +42,8 @@ function* ruleQuestions(rule: Rule, pack: RulePack, subject: Subject): Generator
     yield question;
     nodes = compileExpression(context.tree)(question.node, question.variables).filter(isNode);
   }
+  // What FHIR's JSON shape refuses is judged by no rule.
+  nodes = nodes.filter(({ isRefused }) => !isRefused);
   const step = Math.ceil(nodes.length / mostNodes);
   for (const node of nodes.filter((_, index) => index % step === 0)) {
     for (const source of expressionsOf(rule)) if (source !== context) yield ask(source, node);

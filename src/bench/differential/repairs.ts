@@ -38,6 +38,10 @@ export const isDateLiteral = (part: Expression): part is LiteralExpression =>
 export const isWithoutZone = (part: Expression): boolean =>
   isDateLiteral(part) && !/(?:Z|[-+]\d\d:\d\d)$/.test(String(part.value));
 
+/** Whether a value holds a date, with or without a time, that says no zone. */
+export const hasTimeWithoutZone = (value: unknown): boolean =>
+  /"\d{4}(?:-\d\d(?:-\d\d(?:T[^"Z+]*)?)?)?"/.test(JSON.stringify(value ?? null));
+
 /** An expression that is an error. */
 export const error = '(1 | 2).single()';
 

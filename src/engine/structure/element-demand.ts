@@ -76,8 +76,11 @@ const freeTexts: ReadonlySet<string> = new Set(['string', 'markdown']);
 function missingComplaint({ pack, path, row }: PackRow): Complaint {
   const owner = path.slice(0, path.lastIndexOf('.'));
   const text = `${short(path)} is missing; ${short(owner)} must have ${row.min === 1 ? 'it' : `${row.min.toString()} of it`}. ${hint(row, pack)}`;
+  // The validator has an id of its own for this one, and says it of the extension.
   const own =
-    path === 'Extension.url' ? { messageId: 'Extension_EXT_Url_NotFound', code: 'invalid' as const } : {};
+    path === 'Extension.url'
+      ? { messageId: 'Extension_EXT_Url_NotFound', code: 'invalid' as const }
+      : { about: path };
   return complaintOf(pack, 'element-min', text, described(path, row), own);
 }
 

@@ -121,8 +121,8 @@ function missingParts(
 /** The property that holds the value; one with nothing but an id and extensions stands under its own name, too. */
 function valueIn(extension: JsonObject): string | undefined {
   for (const name in extension) {
-    if (!name.startsWith('value') && !name.startsWith('_value')) continue;
-    if (Object.hasOwn(extension, name)) return name.startsWith('_') ? name.slice(1) : name;
+    if (!/^_?value[A-Z]/.test(name)) continue;
+    if (own(extension, name) !== undefined) return name.startsWith('_') ? name.slice(1) : name;
   }
   return undefined;
 }

@@ -14,9 +14,10 @@ export function judgePlace(
   const { row, pack, url } = definition;
   if (row === undefined) return;
   if (!definition.isAnywhere && !isAllowed(definition, outerUrl, place)) {
-    const text = `The extension ${nameOf(url)} is not allowed on ${place.holderPaths()[0] ?? 'this element'}; it belongs on ${listed(row.context)}.`;
+    const at = place.holderPaths()[0] ?? 'this element';
+    const text = `The extension ${nameOf(url)} is not allowed on ${at}; it belongs on ${listed(row.context, at)}.`;
     place.complainOfHolder(
-      complaintOf(pack, 'extension-context', text, `${url} stands on ${listed(row.context)}.`, {
+      complaintOf(pack, 'extension-context', text, `${url} stands on ${row.context.join(', ')}.`, {
         about: url,
       }),
     );
@@ -61,7 +62,12 @@ function isAllowed(
   return place.holderPaths().some((path) => context.has(path));
 }
 
-function listed(context: readonly string[]): string {
-  const [last = '', ...others] = [...context].reverse();
+/** The places in the resource that is judged, or a few of the others. */
+function listed(context: readonly string[], at: string): string {
+  const resource = at.split('.')[0] ?? '';
+  const own = context.filter((each) => each === resource || each.startsWith(`${resource}.`));
+  const named = own.length > 0 ? own : context.slice(0, 3);
+  const more = context.length > named.length ? [own.length > 0 ? 'other resources' : 'others'] : [];
+  const [last = '', ...others] = [...named, ...more].reverse();
   return others.length === 0 ? last : `${others.reverse().join(', ')} or ${last}`;
 }

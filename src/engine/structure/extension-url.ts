@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../fhir/element.js';
 import { nearest } from '../../fhir/nearest.js';
+import { quoted } from '../../fhir/primitives/form-fault.js';
 import { writing } from '../../input/change.js';
 import type { ExtensionPlace } from '../../input/demands.js';
 import { complaintOf } from './complaint.js';
@@ -23,7 +24,7 @@ export function judgeUrl({ url }: JsonObject, place: ExtensionPlace, { judge }: 
       'The extension has no url; without it nobody can tell what it means. Add the url of its definition.';
     place.complain(complaintOf(judge, 'extension-url', text, demand));
   } else if (typeof url === 'string') {
-    const text = `The url ${JSON.stringify(url)} of the extension is relative; write it whole, from http:// on.`;
+    const text = `The url ${quoted(url)} of the extension is relative; write it whole, from http:// on.`;
     place.complain(complaintOf(judge, 'extension-url-absolute', text, demand));
   }
 }
@@ -37,7 +38,7 @@ export function judgePart(
   if (parts === undefined || parts.has(part)) return;
   const near = nearest(part, parts.keys());
   const hint = near === undefined ? `It has ${[...parts.keys()].join(', ')}.` : `Did you mean ${near}?`;
-  const text = `The extension ${nameOf(url)} has no part ${JSON.stringify(part)}. ${hint}`;
+  const text = `The extension ${nameOf(url)} has no part ${quoted(part)}. ${hint}`;
   const demand = `The parts of ${url} are ${[...parts.keys()].join(', ')}.`;
   place.complain(
     complaintOf(pack, 'extension-part', text, demand, {
@@ -63,9 +64,16 @@ export function judgeUnknown(url: string, place: ExtensionPlace, known: KnownExt
     );
     return;
   }
-  place.notice(url, () => {
-    const near = known.similar(url);
+  place.notice('extension-unknown', url, (isEarly) => {
+    const near = isEarly ? known.similar(url) : undefined;
     const hint = near === undefined ? 'Only its form is judged.' : `Did you mean ${near}?`;
-    return complaintOf(judge, 'extension-unknown', `The extension ${url} is not known. ${hint}`, demand);
+    return complaintOf(
+      judge,
+      'extension-unknown',
+      `The extension ${shown(url)} is not known. ${hint}`,
+      demand,
+    );
   });
 }
+
+const shown = (url: string): string => (url.length > 200 ? `${url.slice(0, 200)}…` : url);

@@ -219,6 +219,36 @@ describe('what has several consequences is told once', () => {
       }),
       `error extension-part ${at}.extension[0]`,
     ],
+    ['no interfaces that can be read', { rest: null }, `error shape-null ${C}.rest`],
+    ['an empty list of interfaces', { rest: [] }, `error shape-empty-array ${C}.rest`],
+    [
+      'a resource type that is null',
+      { rest: [{ mode: 'server', resource: [{ type: null }] }] },
+      `error shape-null ${C}.rest[0].resource[0].type`,
+    ],
+    [
+      'what is contained has another version, and is referred to',
+      {
+        contained: [{ resourceType: 'CapabilityStatement', id: 'c', fhirVersion: '4.2.0' }],
+        instantiates: ['#c'],
+      },
+      `information shape-version-not-judged ${C}.contained[0]`,
+    ],
+    [
+      'what is contained is no resource, and is referred to',
+      {
+        contained: [{ resourceType: 'Foo', id: 'c' }],
+        kind: 'instance',
+        implementation: { description: 'a', custodian: { reference: '#c' } },
+      },
+      `error shape-resource-type ${C}.contained[0]`,
+    ],
+    [
+      'elements that are undefined',
+      { status: undefined, date: undefined },
+      `error element-min ${C}`,
+      `error element-min ${C}`,
+    ],
     ['a statement of no version', { fhirVersion: undefined }, `error element-min ${C}`],
     ['a version that is none', { fhirVersion: 'R4' }, `error element-binding ${C}.fhirVersion`],
     ['a version of R4 that is none', { fhirVersion: '4.0' }, `error element-binding ${C}.fhirVersion`],
@@ -227,7 +257,6 @@ describe('what has several consequences is told once', () => {
       'a property that is misspelt',
       { kind: undefined, Kind: 'instance' },
       `error shape-unknown-property ${C}`,
-      `error element-min ${C}`,
     ],
     [
       'a search parameter as an object',

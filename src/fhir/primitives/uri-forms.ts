@@ -35,7 +35,7 @@ export function canonicalFault(value: string): FormFault | undefined {
 
 const letterO = 0x6f;
 const letterU = 0x75;
-const absolute = /^(?:#|[a-z][a-z0-9+.-]*:.)/;
+const absolute = /^(?:#|[A-Za-z][A-Za-z0-9+.-]*:.)/;
 
 function commonFault(value: string): FormFault | undefined {
   const first = value.charCodeAt(0);
@@ -60,11 +60,16 @@ function urnFault(value: string): FormFault | undefined {
   if (value.startsWith('urn:oid:') && !isOid(value))
     return typeFault(
       'OID_Valid',
-      `${quoted(value)} is no valid OID: write numbers with dots between them and no zeros in front, the first ` +
-        'of them 0, 1 or 2.',
+      oid.test(value)
+        ? `${quoted(value)} is too short for an OID that names anything; write the whole of it.`
+        : `${quoted(value)} is no valid OID: write numbers with dots between them and no zeros in front, the first ` +
+            'of them 0, 1 or 2.',
     );
   return undefined;
 }
+
+/** What FHIR R4 says of an OID; the HL7 validator asks for more. */
+const oid = /^urn:oid:[0-2](?:\.(?:0|[1-9][0-9]*))+$/;
 
 /** Like the HL7 validator, takes what is too short to name anything for a mistake, but in the arc 1.3. */
 function isOid(value: string): boolean {

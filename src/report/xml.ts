@@ -1,0 +1,21 @@
+import { visible } from './visible.js';
+
+/** Attributes of an element, each with a space before it. */
+export const attributes = (values: Readonly<Record<string, string | number>>): string =>
+  Object.entries(values)
+    .map(([name, value]) => ` ${name}="${xmlText(String(value))}"`)
+    .join('');
+
+/** What XML forbids even as an entity is shown as an escape: https://www.w3.org/TR/xml/#charsets */
+export const xmlText = (text: string): string =>
+  visible(text)
+    .replace(/[\ufffe\uffff]/g, (each) => `\\u${each.charCodeAt(0).toString(16)}`)
+    .replace(/[&<>"']/g, (each) => entities[each] ?? each);
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
