@@ -44,7 +44,7 @@ export async function readPackText(file: string, name: string): Promise<string> 
   const place = { file: name, line: 1, column: 1 };
   const { size } = await stat(file);
   if (size > maxBytes) {
-    const text = `A rule file has at most ${(maxBytes / 1024).toString()} KiB.`;
+    const text = `The file has more than ${(maxBytes / 1024).toString()} KiB, which is the most that is read.`;
     throw new RulePackError([new RuleError('too-large', place, text)]);
   }
   const bytes = await readFile(file);

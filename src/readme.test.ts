@@ -1,7 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Log } from 'sarif';
 
@@ -22,14 +30,21 @@ const blocks: readonly Block[] = [...readme.matchAll(/^```([^\n]*)\n(.*?)^```/gm
 
 const blockOf = (info: string): string => blocks.find((block) => block.info === info)?.text ?? '';
 
-/** `$ command` lines, each with the output that follows it. */
+/** `$ command` lines, each with the output that follows it and the folder that a `cd` in the same block leads to. */
 const sessions = blocks
   .filter(({ info }) => info === 'console')
-  .flatMap(({ text }) => text.split(/^\$ /m).slice(1))
-  .map((part) => {
-    const [command = '', ...output] = part.split('\n');
-    return { command, output: output.join('\n') };
-  });
+  .flatMap(({ text }) => {
+    let inner = '.';
+    return text
+      .split(/^\$ /m)
+      .slice(1)
+      .map((part) => {
+        const [command = '', ...output] = part.split('\n');
+        if (command.startsWith('cd ')) inner = command.slice('cd '.length);
+        return { command, output: output.join('\n'), inner };
+      });
+  })
+  .filter(({ command }) => !command.startsWith('cd '));
 
 describe('the README', () => {
   const folder = mkdtempSync(join(tmpdir(), 'readme-'));
@@ -39,7 +54,9 @@ describe('the README', () => {
 
   for (const { info, text } of blocks) {
     const [, name] = / file=(\S+)$/.exec(info) ?? [];
-    if (name !== undefined) writeFileSync(join(folder, name), text);
+    if (name === undefined) continue;
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
   }
   const pack = blockOf('yaml file=our-rules.yaml');
   writeFileSync(
@@ -52,11 +69,15 @@ describe('the README', () => {
     expect(sessions.length).toBeGreaterThan(2);
   });
 
-  test.each(sessions)('says what `$command` prints', ({ command, output }) => {
+  test.each(sessions)('says what `$command` prints', ({ command, output, inner }) => {
     const [program, name, ...args] = command.split(' ');
+    if (program === 'cp') {
+      copyFileSync(join(folder, inner, name ?? ''), join(folder, inner, args[0] ?? ''));
+      return;
+    }
     expect([program, name]).toEqual(['npx', 'rulepack']);
     const { stdout, stderr } = spawnSync(process.execPath, [join(root, 'dist/bundle/rulepack.js'), ...args], {
-      cwd: folder,
+      cwd: join(folder, inner),
       env: plain,
       encoding: 'utf8',
     });

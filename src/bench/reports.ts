@@ -50,7 +50,13 @@ async function costOf(format: Format): Promise<Cost> {
     const result = createValidator().check(bytes);
     if (result.issues.length !== issues)
       throw new Error(`There are ${result.issues.length.toString()} issues.`);
-    const options = { version: '1.0.0', isVerbose: false, isColoured: false, isFailure: () => true };
+    const options = {
+      version: '1.0.0',
+      isVerbose: false,
+      isColoured: false,
+      configuration: undefined,
+      isFailure: () => true,
+    };
     const reporter = await createReporter(format, options);
     const before = maxMemory();
     const start = performance.now();
@@ -62,7 +68,7 @@ async function costOf(format: Format): Promise<Cost> {
       const judged: Judged = { source, input, result, suppressed: [], fingerprints: fingerprintsOf(result) };
       for await (const piece of reporter.add(judged)) await file.write(piece);
     }
-    for await (const piece of reporter.end()) await file.write(piece);
+    for await (const piece of reporter.end(0)) await file.write(piece);
     await file.close();
     const seconds = (performance.now() - start) / 1000;
     const { size } = await stat(join(folder, 'report'));

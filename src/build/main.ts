@@ -36,6 +36,10 @@ const schema = await readFile(new URL('rules/rule-pack.schema.json', root), 'utf
 await write('rules/schema-validator.js', await schemaValidator(schema));
 await copyDeclaration('rules/schema-validator.d.ts');
 
+const configSchema = await readFile(new URL('rules/rulepack.schema.json', root), 'utf8');
+await write('config/schema-validator.js', await schemaValidator(configSchema));
+await copyDeclaration('config/schema-validator.d.ts');
+
 // Packs are checked with what has just been written; they may not extend each other before they exist.
 await write('rules/shipped-packs.js', 'export const shippedPacks = {};\n');
 await copyDeclaration('rules/shipped-packs.d.ts');

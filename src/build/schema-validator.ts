@@ -4,7 +4,7 @@ import standalone from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 
 /**
- * The source of a module that validates packs: what ajv would generate at run time, generated now, since a strict
+ * The source of a module that validates documents: what ajv would generate at run time, generated now, since a strict
  * content security policy forbids it then.
  */
 export async function schemaValidator(schemaText: string): Promise<string> {

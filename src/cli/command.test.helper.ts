@@ -12,6 +12,12 @@ export interface Surroundings {
   readonly input?: string;
   readonly environment?: Readonly<Record<string, string>>;
   readonly isTerminal?: boolean;
+  /** A folder that is there, for commands that follow each other. */
+  readonly at?: string;
+  /** The folder that the command runs in, relative to that of the files. */
+  readonly folder?: string;
+  /** The present day. */
+  readonly today?: string;
   /** Ends what waits; without it nothing is waited for. */
   readonly interruption?: AbortSignal;
 }
@@ -26,13 +32,13 @@ export interface Ran {
 
 /** Runs a command in a folder of its own, which is gone afterwards. */
 export async function command(args: readonly string[], surroundings: Surroundings = {}): Promise<Ran> {
-  const { files = {}, input = '', environment = {}, isTerminal = false } = surroundings;
-  const { interruption = AbortSignal.abort() } = surroundings;
-  return inFolder(files, async (folder) => {
+  const { files = {}, at, input = '', environment = {}, isTerminal = false } = surroundings;
+  const { folder: inner = '.', interruption = AbortSignal.abort(), today = '2026-06-15' } = surroundings;
+  const act = async (folder: string): Promise<Ran> => {
     let output = '';
     let complaints = '';
     const io = {
-      folder,
+      folder: join(folder, inner),
       // eslint-disable-next-line @typescript-eslint/require-await -- a stream is asynchronous
       input: async function* () {
         yield Buffer.from(input);
@@ -48,12 +54,14 @@ export async function command(args: readonly string[], surroundings: Surrounding
       isOutputTerminal: isTerminal,
       isComplaintTerminal: isTerminal,
       interruption: () => interruption,
+      today: () => today,
       environment,
     };
     const exit = await run(args, io, () => Promise.resolve('9.8.7'));
     const report = await readFile(join(folder, 'report'), 'utf8').catch(() => undefined);
     return { exit, output, complaints, report };
-  });
+  };
+  return at === undefined ? inFolder(files, act) : act(at);
 }
 
 const main = fileURLToPath(new URL('../bundle/rulepack.js', import.meta.url));
@@ -74,7 +82,7 @@ export async function spawned(args: readonly string[], surroundings: Surrounding
   });
 }
 
-async function inFolder<T>(
+export async function inFolder<T>(
   files: NonNullable<Surroundings['files']>,
   act: (folder: string) => Promise<T>,
 ): Promise<T> {

@@ -12,8 +12,9 @@ export function fhirReporter(): Reporter {
   const entry = async (source: Input, outcome: Outcome, isFirst: boolean): Promise<string> =>
     outcomeCollection.entry(outcome, await fullUrlOf(source), isFirst);
   return {
-    async *add({ source, result }) {
-      const outcome = namedOutcome(source, result);
+    async *add(judged) {
+      const { source } = judged;
+      const outcome = namedOutcome(judged);
       count += 1;
       if (count === 1) {
         first = { source, outcome };

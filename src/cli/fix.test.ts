@@ -50,6 +50,7 @@ async function onFile(
         isOutputTerminal: false,
         isComplaintTerminal: false,
         interruption: () => AbortSignal.abort(),
+        today: () => '2026-01-01',
         environment: {},
       },
       () => Promise.resolve(''),

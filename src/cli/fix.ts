@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { offFault } from '../engine/switch-off.js';
 import { createValidator, type Validator } from '../engine/validator.js';
 import { severities, type Severity } from '../fhir/issue.js';
 import { decode } from '../input/decode.js';
@@ -8,15 +7,15 @@ import { fixRecordText } from '../report/fix-report.js';
 import { createStyle } from '../report/style.js';
 import { unifiedDiff } from '../report/unified-diff.js';
 import { visible } from '../report/visible.js';
+import { readDecisions, type RunDecisions } from './decisions.js';
 import { failureText } from './failure.js';
 import { fixFile, fixingIssues, type FixedFile, type FixFileOptions } from './fix-file.js';
 import { createFixTotals } from './fix-totals.js';
 import { UsageError, wantsColour, type ExitCode, type Io } from './io.js';
 import { listFiles } from './list-files.js';
-import { oneOf, positiveNumber, readArguments } from './options.js';
-import { choosePacks } from './packs.js';
+import { oneOf, readArguments } from './options.js';
 import { replaceFile } from './replace-file.js';
-import { dateOf, optional, releaseOf } from './rule-options.js';
+import { judgingOptions, readSettings } from './settings.js';
 
 const fixHelp = `Usage: rulepack fix [OPTION]... [FILE|FOLDER|PATTERN|-]...
 
@@ -32,11 +31,13 @@ input, and what it becomes goes to standard output. For rule files there is rule
   --as-of DATE          the date that rules judge by, 2026-01-31 or a dateTime (no clock is read)
   --fhir-version X      3.0, 4.0, 4.3 or 5.0 (default: what the statement says; 4.0 where it says nothing)
   --fail-on SEVERITY    error, warning, information, or never (default: error)
+  --config FILE, --no-config, --baseline FILE
+                        as for rulepack validate
   --ndjson              read every input as NDJSON: one resource a line
   --max-bytes N         refuse larger inputs (default: ${defaultLimits.maxBytes.toString()})
 
 Exit code, for what is left: 0 nothing at or above --fail-on; 1 something is; 2 an input could not be read or is no
-FHIR resource, could not be written, or wrong usage; 3 a rule pack is defective.
+FHIR resource, could not be written, or wrong usage or configuration; 3 a rule pack is defective.
 `;
 
 const failLevels = ['error', 'warning', 'information', 'never'] as const;
@@ -48,15 +49,11 @@ interface Settings extends FixFileOptions {
 
 export async function fixCommand(args: readonly string[], io: Io): Promise<ExitCode> {
   const { values, positionals } = readArguments(args, {
+    ...judgingOptions,
     'dry-run': { type: 'boolean' },
     unsafe: { type: 'boolean' },
-    pack: { type: 'string', multiple: true },
-    off: { type: 'string', multiple: true },
-    'as-of': { type: 'string' },
-    'fhir-version': { type: 'string' },
     'fail-on': { type: 'string' },
     ndjson: { type: 'boolean' },
-    'max-bytes': { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   });
   if (values.help === true) {
@@ -64,33 +61,24 @@ export async function fixCommand(args: readonly string[], io: Io): Promise<ExitC
     return 0;
   }
   if (positionals.length === 0) throw new UsageError('Name a file, a folder, or - for standard input.');
-  const version = optional(values['fhir-version']);
-  if (version !== undefined) releaseOf(version);
-  const asOf = dateOf(values['as-of']);
+  const judging = await readSettings(values, io);
   const settings: Settings = {
-    failOn: oneOf('fail-on', values['fail-on'], failLevels, 'error'),
+    failOn: oneOf('fail-on', values['fail-on'], failLevels, judging.file?.config.failOn ?? 'error'),
     isDryRun: values['dry-run'] === true,
     isUnsafe: values.unsafe === true,
     isNdjson: values.ndjson === true,
-    maxBytes: positiveNumber('max-bytes', values['max-bytes']) ?? defaultLimits.maxBytes,
+    maxBytes: judging.maxBytes,
   };
-  const packs = await choosePacks([values.pack ?? []].flat().map(String), io);
-  const off = [values.off ?? []].flat().map(String);
-  const fault = offFault(off, packs);
-  if (fault !== undefined) throw new UsageError(`--off: ${fault}`);
-  const validator = createValidator({
-    packs,
-    off,
-    limits: { maxBytes: settings.maxBytes, maxIssues: fixingIssues },
-    ...(version !== undefined && { fhirVersion: version }),
-    ...(asOf !== undefined && { asOf }),
-  });
-  return fixAll(positionals, validator, settings, io);
+  const limits = { maxBytes: settings.maxBytes, maxIssues: fixingIssues };
+  const validator = createValidator({ ...judging.options, limits });
+  const decisions = await readDecisions(values.baseline, judging, io);
+  return fixAll(positionals, validator, decisions, settings, io);
 }
 
 async function fixAll(
   names: readonly string[],
   validator: Validator,
+  decisions: RunDecisions,
   settings: Settings,
   io: Io,
 ): Promise<ExitCode> {
@@ -108,7 +96,8 @@ async function fixAll(
   for (const file of files) {
     const fixed = await fixFile(file, validator, settings, io);
     const name = file === '-' ? 'standard input' : file;
-    for (const { fixed: mended, dropped, lineOffset, result, failure } of fixed.inputs) {
+    for (const { fixed: mended, dropped, lineOffset, result: left, failure } of fixed.inputs) {
+      const { result } = decisions.apply(file, left);
       if (failure !== undefined) await io.complain(`rulepack: ${visible(`${name}: ${failure}`)}\n`);
       const told = [...mended, ...dropped].map((each) => fixRecordText(name, lineOffset, each, style, done));
       await tell(told.join(''));

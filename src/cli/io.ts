@@ -1,3 +1,4 @@
+import { ConfigError } from '../config/config-error.js';
 import { visible } from '../report/visible.js';
 import { RulePackError } from '../rules/rule-error.js';
 
@@ -13,12 +14,14 @@ export interface Io {
   readonly isComplaintTerminal: boolean;
   /** Aborts when the person at the terminal has had enough. From the first call on, that is all an interrupt does. */
   readonly interruption: () => AbortSignal;
+  /** The present day in UTC, `2026-01-31`: for suppressions that expire, and for nothing else. */
+  readonly today: () => string;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
 /**
  * 0: nothing at or above `--fail-on`; 1: something was; 2: an input could not be read or is no FHIR resource, or
- * the usage is wrong; 3: a rule pack is defective.
+ * the usage or the configuration is wrong; 3: a rule pack is defective.
  */
 export type ExitCode = 0 | 1 | 2 | 3;
 
@@ -38,6 +41,10 @@ export function wantsColour(io: Io): boolean {
 export async function complainAbout(error: unknown, io: Io): Promise<ExitCode> {
   if (error instanceof UsageError) {
     await io.complain(`rulepack: ${visible(error.message)}\n`);
+    return 2;
+  }
+  if (error instanceof ConfigError) {
+    await io.complain(error.lines.map((line) => `${visible(line)}\n`).join(''));
     return 2;
   }
   if (error instanceof RulePackError) {

@@ -48,7 +48,7 @@ async function filesIn(folder: string, io: Io): Promise<FileList> {
   const { glob } = await import('tinyglobby');
   const all = await glob('**/*.{json,ndjson,jsonl,xml}', {
     cwd: resolve(io.folder, folder),
-    ignore: ['**/node_modules/**'],
+    ignore: ['**/node_modules/**', '**/rulepack-baseline.json'],
     followSymbolicLinks: false,
   });
   const files = all.filter((file) => !file.endsWith('.xml')).sort();

@@ -50,6 +50,7 @@ try {
       isOutputTerminal: isTerminal(process.stdout),
       isComplaintTerminal: isTerminal(process.stderr),
       interruption,
+      today: () => new Date().toISOString().slice(0, 10),
       environment: process.env,
     },
     version,

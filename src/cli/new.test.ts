@@ -48,6 +48,7 @@ async function inFolder(folder: string, args: readonly string[]): Promise<{ exit
     isComplaintTerminal: false,
     interruption: () => AbortSignal.abort(),
     environment: {},
+    today: () => '2026-06-15',
   };
   return { exit: await run(args, io, () => Promise.resolve('')), said };
 }

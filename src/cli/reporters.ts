@@ -1,6 +1,7 @@
 import { outcomeLine } from '../report/collection.js';
 import { createStyle } from '../report/style.js';
 import { addToTotals, createTotals, summaryText, textReport } from '../report/text.js';
+import { visible } from '../report/visible.js';
 import { namedOutcome } from './named-outcome.js';
 import type { Reporter, ReporterOptions } from './reporter.js';
 
@@ -11,7 +12,7 @@ export type Format = (typeof formats)[number];
 const reporters: Readonly<Record<Format, (options: ReporterOptions) => Reporter | Promise<Reporter>>> = {
   text: textReporter,
   fhir: async () => (await import('./fhir-reporter.js')).fhirReporter(),
-  ndjson: () => ({ add: ({ source, result }) => [outcomeLine(namedOutcome(source, result))], end: () => [] }),
+  ndjson: () => ({ add: (judged) => [outcomeLine(namedOutcome(judged))], end: () => [] }),
   sarif: async (options) => (await import('../report/sarif.js')).sarifReport(options),
   junit: async (options) => (await import('../report/junit.js')).junitReport(options),
   github: async () => (await import('../report/github.js')).githubReport(),
@@ -22,15 +23,18 @@ const reporters: Readonly<Record<Format, (options: ReporterOptions) => Reporter 
 export const createReporter = async (format: Format, options: ReporterOptions): Promise<Reporter> =>
   reporters[format](options);
 
-function textReporter({ isColoured, isVerbose }: ReporterOptions): Reporter {
+function textReporter({ isColoured, isVerbose, configuration }: ReporterOptions): Reporter {
   const style = createStyle(isColoured);
   const totals = createTotals();
+  let head = isVerbose && configuration !== undefined ? `configuration: ${visible(configuration)}\n` : '';
   return {
-    *add({ source, input, result }) {
-      addToTotals(totals, result);
+    *add({ source, input, result, suppressed }) {
+      addToTotals(totals, result, suppressed);
       if ('failure' in source.content) return;
-      yield `${textReport(input, result, style, isVerbose)}\n`;
+      const first = head;
+      head = '';
+      yield `${first}${textReport(input, result, style, isVerbose, suppressed)}\n`;
     },
-    end: () => [summaryText(totals, style)],
+    end: (missed) => [head + summaryText(totals, style, missed)],
   };
 }

@@ -1,19 +1,19 @@
 import { relative, resolve, sep } from 'node:path';
 import type { CheckResult } from '../engine/check-result.js';
 import { fingerprintsOf } from '../report/fingerprint.js';
-import type { ReportedFile, ReportOptions } from '../report/report.js';
+import type { ReportedFile } from '../report/report.js';
 import type { SuppressedIssue } from '../report/suppressed.js';
 import type { Input } from './inputs.js';
 import { wantsColour, type Io } from './io.js';
 import { demandOwnFiles, openReportFile, outputFailure, type ReportFile } from './report-file.js';
 import type { ReportWish } from './report-wishes.js';
-import type { Judged, Reporter } from './reporter.js';
+import type { Judged, Reporter, ReporterOptions } from './reporter.js';
 import { createReporter } from './reporters.js';
 
 /** All reports that a run writes. */
 export interface Reports {
-  add(source: Input, result: CheckResult, suppressed?: readonly SuppressedIssue[]): Promise<void>;
-  end(): Promise<void>;
+  add(source: Input, result: CheckResult, suppressed: readonly SuppressedIssue[]): Promise<void>;
+  end(missed: number): Promise<void>;
 }
 
 interface Written {
@@ -27,7 +27,7 @@ interface Written {
 export async function openReports(
   wishes: readonly ReportWish[],
   inputs: readonly string[],
-  options: ReportOptions,
+  options: Omit<ReporterOptions, 'isColoured'>,
   io: Io,
   complain: (text: string) => Promise<void>,
 ): Promise<Reports> {
@@ -66,7 +66,7 @@ export async function openReports(
     }
   };
   return {
-    async add(source, result, suppressed = []) {
+    async add(source, result, suppressed) {
       const judged: Judged = {
         source,
         input: reportedFile(source, io),
@@ -76,8 +76,8 @@ export async function openReports(
       };
       await each((written) => writeAll(written.reporter.add(judged), written, io));
     },
-    async end() {
-      await each((written) => writeAll(written.reporter.end(), written, io));
+    async end(missed) {
+      await each((written) => writeAll(written.reporter.end(missed), written, io));
       // Only now: where standard output fails, no file has changed.
       await each(async ({ file }) => file?.close());
       for (const { reporter } of all) {

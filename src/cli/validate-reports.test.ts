@@ -141,6 +141,7 @@ describe('a file', () => {
         isOutputTerminal: false,
         isComplaintTerminal: false,
         interruption: () => AbortSignal.abort(),
+        today: () => '2026-06-15',
         environment: {},
       },
       () => Promise.resolve('9.8.7'),

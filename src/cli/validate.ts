@@ -1,19 +1,18 @@
-import { unreadableResult, type CheckResult } from '../engine/check-result.js';
-import { offFault } from '../engine/switch-off.js';
-import { createValidator, type Validator, type ValidatorOptions } from '../engine/validator.js';
+import { resolve } from 'node:path';
+import type { Validator } from '../engine/validator.js';
 import { severities, type Severity } from '../fhir/issue.js';
-import { readVersion } from '../fhir/release.js';
 import { defaultLimits } from '../input/limits.js';
 import { visible } from '../report/visible.js';
-import { readInputs, type Input } from './inputs.js';
+import { readDecisions, type RunDecisions } from './decisions.js';
+import { readInputs } from './inputs.js';
 import { UsageError, type ExitCode, type Io } from './io.js';
+import { checkContent } from './judge-files.js';
 import { listFiles } from './list-files.js';
-import { oneOf, positiveNumber, readArguments } from './options.js';
-import { choosePacks } from './packs.js';
+import { oneOf, readArguments } from './options.js';
 import { createProgress } from './progress.js';
 import { reportWishes, type ReportWish } from './report-wishes.js';
 import { openReports } from './reports.js';
-import { dateOf } from './rule-options.js';
+import { judgingOptions, readSettings } from './settings.js';
 
 const validateHelp = `Usage: rulepack validate [OPTION]... [FILE|FOLDER|PATTERN|-]...
 
@@ -33,10 +32,13 @@ files in it; - is standard input.
   --max-bytes N         refuse larger inputs (default: ${defaultLimits.maxBytes.toString()})
   --max-issues N        list at most so many issues an input (default: ${defaultLimits.maxIssues.toString()})
   --fix                 mend in the files what can be mended without a doubt, as rulepack fix does; tell what is left
-  --verbose             tell how every rule fared (text, sarif)
+  --config FILE         the configuration (default: the nearest rulepack.yaml upwards); options count more
+  --no-config           do without a configuration
+  --baseline FILE       do not tell of the issues in this file, which rulepack baseline writes
+  --verbose             tell how every rule fared (text, sarif), and what is suppressed (text)
 
 Exit code: 0 nothing at or above --fail-on; 1 something was; 2 an input could not be read or is no FHIR resource,
-or wrong usage; 3 a rule pack is defective.
+or wrong usage or configuration; 3 a rule pack is defective.
 `;
 
 const failLevels = ['error', 'warning', 'information', 'never'] as const;
@@ -47,20 +49,16 @@ interface Settings {
   readonly isNdjson: boolean;
   readonly isVerbose: boolean;
   readonly maxBytes: number;
+  readonly configuration: string | undefined;
   readonly version: string;
 }
 
 const validateOptions = {
-  pack: { type: 'string', multiple: true },
+  ...judgingOptions,
   format: { type: 'string', multiple: true },
   output: { type: 'string', multiple: true },
   'fail-on': { type: 'string' },
-  'as-of': { type: 'string' },
-  off: { type: 'string', multiple: true },
-  'fhir-version': { type: 'string' },
   ndjson: { type: 'boolean' },
-  'max-bytes': { type: 'string' },
-  'max-issues': { type: 'string' },
   fix: { type: 'boolean' },
   verbose: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -81,40 +79,27 @@ export async function validateCommand(
     return 0;
   }
   if (positionals.length === 0) throw new UsageError('Name a file, a folder, or - for standard input.');
-  const version = values['fhir-version'];
-  if (typeof version === 'string' && readVersion(version).kind !== 'release') {
-    throw new UsageError(`--fhir-version is 3.0, 4.0, 4.3 or 5.0, not ${version}.`);
-  }
-  const asOf = dateOf(values['as-of']);
-  const maxBytes = positiveNumber('max-bytes', values['max-bytes']) ?? defaultLimits.maxBytes;
-  const maxIssues = positiveNumber('max-issues', values['max-issues']) ?? defaultLimits.maxIssues;
+  const reports = reportWishes(given);
+  const judging = await readSettings(values, io);
   const settings: Settings = {
-    reports: reportWishes(given),
-    failOn: oneOf('fail-on', values['fail-on'], failLevels, 'error'),
+    reports,
+    failOn: oneOf('fail-on', values['fail-on'], failLevels, judging.file?.config.failOn ?? 'error'),
     isNdjson: values.ndjson === true,
     isVerbose: values.verbose === true,
-    maxBytes,
+    maxBytes: judging.maxBytes,
+    configuration: judging.file?.name,
     version: await ownVersion(),
   };
-  const packs = await choosePacks([values.pack ?? []].flat().map(String), io);
-  const off = [values.off ?? []].flat().map(String);
-  const fault = offFault(off, packs);
-  if (fault !== undefined) throw new UsageError(`--off: ${fault}`);
-  const options: ValidatorOptions = {
-    packs,
-    off,
-    limits: { maxBytes, maxIssues },
-    ...(typeof version === 'string' && { fhirVersion: version }),
-    ...(asOf !== undefined && { asOf }),
-  };
   if (values.fix === true)
-    await (await import('./fix-before.js')).fixBefore(positionals, options, settings, io);
-  return validateAll(positionals, createValidator(options), settings, io);
+    await (await import('./fix-before.js')).fixBefore(positionals, judging.options, settings, io);
+  const decisions = await readDecisions(values.baseline, judging, io);
+  return validateAll(positionals, judging.validator, decisions, settings, io);
 }
 
 async function validateAll(
   names: readonly string[],
   validator: Validator,
+  decisions: RunDecisions,
   settings: Settings,
   io: Io,
 ): Promise<ExitCode> {
@@ -126,31 +111,34 @@ async function validateAll(
     raise(2);
     await io.complain(`rulepack: ${visible(text)}\n`);
   };
-  const { files, complaints, notices } = await listFiles(names, io);
+  const listed = await listFiles(names, io);
+  const { complaints, notices } = listed;
+  const files = listed.files.filter((file) => resolve(io.folder, file) !== decisions.baseline?.path);
   for (const text of complaints) await complain(text);
-  for (const text of notices) await io.complain(`rulepack: ${visible(text)}\n`);
+  for (const text of [...notices, ...decisions.first]) await io.complain(`rulepack: ${visible(text)}\n`);
   const isFailure = (severity: Severity): boolean =>
     isAtLeast(severity, settings.failOn === 'never' ? 'error' : settings.failOn);
   const reports = await openReports(settings.reports, files, { ...settings, isFailure }, io, complain);
   const progress = createProgress(files.length, io);
   for (const file of files) {
     await progress.step();
+    let isWhole = true;
     for await (const input of readInputs(file, io, settings)) {
-      const result = checkContent(input, validator);
+      const { result, suppressed } = decisions.apply(file, checkContent(input, validator));
       if ('failure' in input.content) await complain(`${input.name}: ${input.content.failure}`);
-      if (!result.isReadable) raise(2);
+      if (!result.isReadable) {
+        isWhole = false;
+        raise(2);
+      }
       if (result.issues.some(({ issue }) => isAtLeast(issue.severity, settings.failOn))) raise(1);
-      await reports.add(input, result);
+      await reports.add(input, result, suppressed);
     }
+    if (isWhole) decisions.judged(file);
   }
   await progress.end();
-  await reports.end();
+  await reports.end(decisions.missed());
+  for (const text of decisions.last()) await io.complain(`${visible(text)}\n`);
   return exit;
-}
-
-function checkContent({ content }: Input, validator: Validator): CheckResult {
-  if ('bytes' in content) return validator.check(content.bytes);
-  return unreadableResult(`The input could not be read: ${content.failure}.`);
 }
 
 function isAtLeast(severity: Severity, level: Settings['failOn']): boolean {

@@ -5,7 +5,7 @@ import { withExtended, type CompiledRule } from './compile-rules.js';
 import { structureKeys } from './structure/complaint.js';
 
 /** Those that say that something was not judged at all: without them, silence would pass for a clean bill. */
-const isIndispensable = (key: string): boolean =>
+export const isIndispensable = (key: string): boolean =>
   Object.entries(shapeKeys).some(
     ([each, [severity]]) => each === key && (severity === 'fatal' || key === 'shape-version-not-judged'),
   );
@@ -13,9 +13,10 @@ const isIndispensable = (key: string): boolean =>
 /** What is wrong with the first name that can be switched off neither as a key nor as a tag; undefined if nothing is. */
 export function offFault(off: readonly string[], packs: readonly RulePack[]): string | undefined {
   if (off.length === 0) return undefined;
-  const rules = withExtended(packs).flatMap((pack) => pack.rules);
   const known = new Set([
-    ...rules.flatMap(({ key, tags }) => [key, ...tags]),
+    ...withExtended(packs).flatMap(({ pack, rules }) =>
+      rules.flatMap(({ key, tags }) => [key, ...tags, `${pack}/${key}`]),
+    ),
     ...Object.keys(shapeKeys),
     ...Object.keys(structureKeys),
   ]);
@@ -31,4 +32,7 @@ export function offFault(off: readonly string[], packs: readonly RulePack[]): st
 
 /** The rules that stay on. */
 export const withoutOff = (rules: readonly CompiledRule[], off: ReadonlySet<string>): CompiledRule[] =>
-  rules.filter(({ rule }) => !off.has(rule.key) && !rule.tags.some((tag) => off.has(tag)));
+  rules.filter(
+    ({ rule, pack }) =>
+      !off.has(rule.key) && !off.has(`${pack.pack}/${rule.key}`) && !rule.tags.some((tag) => off.has(tag)),
+  );

@@ -22,10 +22,12 @@ export function* toldIssues({ input, result, suppressed, fingerprints }: Reporte
   for (const [index, checked] of result.issues.entries()) {
     yield { checked, fingerprint: fingerprints[index] ?? '', fixes: fixesOf(checked) };
   }
-  const ofSuppressed = suppressed.length === 0 ? [] : fingerprintsOf({ issues: suppressed });
+  if (suppressed.length === 0) return;
+  // Together with those that are told: equal ones are numbered.
+  const all = fingerprintsOf({ issues: [...result.issues, ...suppressed], text: result.text });
   for (const [index, checked] of suppressed.entries()) {
     const { suppression } = checked;
-    yield { checked, fingerprint: ofSuppressed[index] ?? '', fixes: [], suppression };
+    yield { checked, fingerprint: all[result.issues.length + index] ?? '', fixes: [], suppression };
   }
 }
 

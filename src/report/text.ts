@@ -3,6 +3,8 @@ import { severities, type Severity } from '../fhir/issue.js';
 import { createFixFinder, type TextFix } from '../fix/fixes-of.js';
 import { codeFrame } from './code-frame.js';
 import type { Style } from './style.js';
+import { suppressedText } from './suppressed-text.js';
+import type { SuppressedIssue } from './suppressed.js';
 import { visible } from './visible.js';
 
 /** What a report needs to know of an input besides its result. */
@@ -21,19 +23,21 @@ export function textReport(
   result: CheckResult,
   style: Style,
   isVerbose: boolean,
+  suppressed: readonly SuppressedIssue[] = [],
 ): string {
   const lines = result.issues.length > 0 ? (result.text?.split(/\r\n|\n|\r/) ?? []) : [];
   const fixesOf = createFixFinder(result.text);
   const parts = result.issues.map((issue) => issueText(input, issue, fixesOf(issue), lines, style));
   if (parts.length === 0) {
     const { passed, notApplicable } = result.counts;
+    const left = suppressed.length === 0 ? '' : `, ${suppressed.length.toString()} suppressed`;
     const counts = style.faint(
-      `(${passed.toString()} rules passed, ${notApplicable.toString()} not applicable)`,
+      `(${passed.toString()} rules passed, ${notApplicable.toString()} not applicable${left})`,
     );
     parts.push(`${style.strong(visible(input.label))} ${style.good('All OK')} ${counts}\n`);
   }
-  if (isVerbose) parts.push(rulesText(result, style));
-  return parts.join('\n');
+  if (isVerbose) parts.push(rulesText(result, style), suppressedText(suppressed, style));
+  return parts.filter((part) => part !== '').join('\n');
 }
 
 function issueText(
@@ -91,29 +95,42 @@ function rulesText(result: CheckResult, style: Style): string {
 export interface Totals {
   inputs: number;
   unreadable: number;
+  suppressed: number;
   readonly issues: Record<Severity, number>;
 }
 
 export const createTotals = (): Totals => ({
   inputs: 0,
   unreadable: 0,
+  suppressed: 0,
   issues: { fatal: 0, error: 0, warning: 0, information: 0 },
 });
 
-export function addToTotals(totals: Totals, result: CheckResult): void {
+export function addToTotals(
+  totals: Totals,
+  result: CheckResult,
+  suppressed: readonly SuppressedIssue[] = [],
+): void {
+  totals.suppressed += suppressed.length;
   totals.inputs += 1;
   if (!result.isReadable) totals.unreadable += 1;
   for (const { issue } of result.issues) totals.issues[issue.severity] += 1;
 }
 
 /** `3 files: 2 errors, 1 warning`. */
-export function summaryText(totals: Totals, style: Style): string {
+export function summaryText(totals: Totals, style: Style, missed = 0): string {
   const inputs = counted(totals.inputs, 'input');
   const found = severities
     .filter((severity) => totals.issues[severity] > 0)
     .map((severity) => style.severity[severity](issueCount(severity, totals.issues[severity])));
+  if (found.length === 0) found.push(style.good('no issues'));
+  if (totals.suppressed > 0) found.push(style.faint(`${totals.suppressed.toString()} suppressed`));
   const unreadable = totals.unreadable === 0 ? '' : `; ${totals.unreadable.toString()} could not be judged`;
-  return `${style.strong(inputs)}: ${found.length === 0 ? style.good('no issues') : found.join(', ')}${unreadable}\n`;
+  const fixed =
+    missed === 0
+      ? ''
+      : `; ${missed.toString()} known ${missed === 1 ? 'issue is' : 'issues are'} gone: rulepack baseline --prune`;
+  return `${style.strong(inputs)}: ${found.join(', ')}${unreadable}${fixed}\n`;
 }
 
 const counted = (count: number, name: string): string =>

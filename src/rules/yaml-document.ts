@@ -21,7 +21,13 @@ export async function readYamlDocument(
 ): Promise<YamlDocument | undefined> {
   const start: RulePlace = { file, line: 1, column: 1 };
   if (new TextEncoder().encode(text).length > maxBytes) {
-    report(new RuleError('too-large', start, `A rule file has at most ${(maxBytes / 1024).toString()} KiB.`));
+    report(
+      new RuleError(
+        'too-large',
+        start,
+        `The file has more than ${(maxBytes / 1024).toString()} KiB, which is the most that is read.`,
+      ),
+    );
     return undefined;
   }
   const yaml = await import('yaml');
@@ -48,15 +54,14 @@ export async function readYamlDocument(
     return undefined;
   }
   if (second !== undefined) {
-    fail('yaml-documents', second.range[0], 'A rule file holds one YAML document, not several.');
+    fail('yaml-documents', second.range[0], 'The file must hold one YAML document, not several.');
     return undefined;
   }
   const problems = [...document.errors, ...document.warnings].filter(
     ({ code }) => code !== 'TAG_RESOLVE_FAILED',
   );
   const directive = text.startsWith('%') ? 0 : text.slice(0, document.contents?.range[0] ?? 0).search(/^%/m);
-  if (directive >= 0)
-    fail('yaml-directive', directive, 'Directives are not allowed; a rule file is YAML 1.2.');
+  if (directive >= 0) fail('yaml-directive', directive, 'Directives are not allowed; the file is YAML 1.2.');
   // The faults behind the first one are mostly its consequences.
   for (const { pos, message } of problems.slice(0, 1)) fail('yaml-syntax', pos[0], plainWords(message));
   return directive >= 0 || problems.length > 0 ? undefined : { yaml, document, placeAt, fail };

@@ -1,0 +1,52 @@
+import { resolve } from 'node:path';
+import { unreadableResult, type CheckResult } from '../engine/check-result.js';
+import type { Validator } from '../engine/validator.js';
+import { visible } from '../report/visible.js';
+import { folderOf, nameFrom, type BaselineFile } from './baseline-file.js';
+import type { RunDecisions } from './decisions.js';
+import { readInputs, type Input } from './inputs.js';
+import type { ExitCode, Io } from './io.js';
+import { listFiles } from './list-files.js';
+import type { JudgingSettings } from './settings.js';
+
+export interface JudgedFiles {
+  readonly exit: ExitCode;
+  /** Those that could be read as a whole, named as the baseline names them. */
+  readonly judged: ReadonlySet<string>;
+}
+
+/** Judges files without a report, for what the decisions learn of them. */
+export async function judgeFiles(
+  run: {
+    readonly names: readonly string[];
+    readonly isNdjson: boolean;
+    readonly settings: JudgingSettings;
+    readonly file: BaselineFile;
+    readonly io: Io;
+  },
+  decisions: Pick<RunDecisions, 'apply'>,
+): Promise<JudgedFiles> {
+  const { names, isNdjson, settings, file, io } = run;
+  const { files, complaints, notices } = await listFiles(names, io);
+  const faults = [...complaints];
+  const judged = new Set<string>();
+  for (const name of files) {
+    if (resolve(io.folder, name) === file.path) continue;
+    let isWhole = true;
+    for await (const input of readInputs(name, io, { isNdjson, maxBytes: settings.maxBytes })) {
+      const { result } = decisions.apply(name, checkContent(input, settings.validator));
+      if (result.isReadable) continue;
+      isWhole = false;
+      faults.push(`${input.name}: ${result.issues[0]?.issue.details?.text ?? 'it could not be read.'}`);
+    }
+    if (isWhole) judged.add(nameFrom(folderOf(file), name, io));
+  }
+  for (const text of [...faults, ...notices]) await io.complain(`rulepack: ${visible(text)}\n`);
+  return { exit: faults.length > 0 ? 2 : 0, judged };
+}
+
+/** The result of an input, one that could not be read included. */
+export function checkContent({ content }: Input, validator: Validator): CheckResult {
+  if ('bytes' in content) return validator.check(content.bytes);
+  return unreadableResult(`The input could not be read: ${content.failure}.`);
+}

@@ -1,0 +1,65 @@
+import type { CheckedIssue, CheckResult } from '../engine/check-result.js';
+import { LazyResult } from '../engine/lazy-result.js';
+import { outcomeOf } from '../engine/outcome.js';
+import { identitiesOf, type Identity } from '../report/fingerprint.js';
+import type { SuppressedIssue } from '../report/suppressed.js';
+import { suppressedNotice } from '../report/suppressed-notice.js';
+import { isUntouchable } from './issue-source.js';
+import type { Levels } from './levels.js';
+import type { Suppressions } from './suppressions.js';
+
+/** What somebody has decided about issues. */
+export interface Decisions {
+  readonly levels: Levels;
+  readonly suppressions: Suppressions;
+  /** Issues that are known. */
+  readonly baseline?: {
+    /** Whether an issue of a file is among them; each is found once. */
+    take(file: string, issue: CheckedIssue, identity: Identity): boolean;
+    readonly justification: string;
+  };
+}
+
+/** What an input came to after that. */
+export interface Applied {
+  readonly result: CheckResult;
+  readonly suppressed: readonly SuppressedIssue[];
+}
+
+/** The files are named as the configuration names them, and as the baseline does. */
+export interface FileNames {
+  readonly inConfig: string;
+  readonly inBaseline: string;
+}
+
+/** Applies decisions to a result: changes severities, and takes out what is off or suppressed. */
+export function applyDecisions(result: CheckResult, decisions: Decisions, file: FileNames): Applied {
+  const { levels, suppressions, baseline } = decisions;
+  const suppressed: SuppressedIssue[] = [];
+  const identities = baseline === undefined ? [] : identitiesOf(result);
+  const issues = result.issues.flatMap((original, index): CheckedIssue[] => {
+    if (isUntouchable(original)) return [original];
+    const level = levels.levelOfIssue(original);
+    if (level === 'off') return [];
+    const issue =
+      level === undefined || level === original.issue.severity
+        ? original
+        : { ...original, issue: { ...original.issue, severity: level } };
+    const justification = suppressions.take(file.inConfig, issue);
+    if (justification !== undefined) {
+      suppressed.push({ ...issue, suppression: { by: 'configuration', justification } });
+      return [];
+    }
+    const identity = identities[index];
+    if (baseline === undefined || identity === undefined) return [issue];
+    if (!baseline.take(file.inBaseline, original, identity)) return [issue];
+    suppressed.push({ ...issue, suppression: { by: 'baseline', justification: baseline.justification } });
+    return [];
+  });
+  if (issues.length === result.issues.length && issues.every((issue, at) => issue === result.issues[at])) {
+    return { result, suppressed };
+  }
+  const { isReadable, text } = result;
+  const outcome = outcomeOf([...issues.map(({ issue }) => issue), ...suppressedNotice(suppressed)]);
+  return { result: new LazyResult({ outcome, issues, isReadable, text }, () => result.rules), suppressed };
+}
