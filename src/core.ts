@@ -2,6 +2,12 @@
 export { createValidator } from './engine/validator.js';
 export type { CheckedIssue, CheckResult, RuleCount } from './engine/check-result.js';
 export type { Validator, ValidatorOptions } from './engine/validator.js';
+export { fixesOf } from './fix/fixes-of.js';
+export type { TextFix } from './fix/fixes-of.js';
+export type { Edit } from './fix/edit.js';
+export { fixJson } from './fix/fix-json.js';
+export type { FixedJson, FixOptions, FixRecord } from './fix/fix-json.js';
+export type { Change, Fix } from './input/change.js';
 export type { Issue, Outcome, Severity } from './fhir/issue.js';
 export type { Release } from './fhir/release.js';
 export type { Limits } from './input/limits.js';

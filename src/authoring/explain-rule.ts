@@ -11,6 +11,7 @@ import { defaultLimits } from '../input/limits.js';
 import { readDocument } from '../input/document.js';
 import { expressionsOf } from '../rules/expressions-of.js';
 import type { Example } from '../rules/rule-pack.js';
+import { fixWords } from './fix-words.js';
 
 /** A rule in words: what it says, where it applies, how it is evaluated, what that costs, and its examples. */
 export function explainRule(compiled: CompiledRule): string[] {
@@ -25,6 +26,7 @@ export function explainRule(compiled: CompiledRule): string[] {
     ['when', rule.when?.text],
     ['expression', rule.expression.text],
     ['at', rule.at?.text],
+    ['fix', rule.fix && fixWords(rule.fix)],
     ['applies to', scopeText(compiled)],
     ['evaluated', `${meansText(compiled)}; ${dispatchText(compiled)}`],
     ['cost', costText(compiled)],

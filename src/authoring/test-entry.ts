@@ -5,9 +5,11 @@ import type { ProofWord } from './verdict.js';
 /**
  * undecided: a part of a rule that no example decides; uncovered: a rule that they do not judge both ways, or a
  * pack below the coverage asked for; survived: a change that no example notices; unneeded: an excuse for a change
- * that is noticed, or not made; untried: a row of a table that no resource can show.
+ * that is noticed, or not made; untried: a row of a table that no resource can show; unmended: a fix that does not
+ * mend an example, or does harm to it.
  */
-export type TestWord = ProofWord | 'undecided' | 'uncovered' | 'survived' | 'unneeded' | 'untried';
+export type TestWord =
+  ProofWord | 'undecided' | 'uncovered' | 'survived' | 'unneeded' | 'untried' | 'unmended';
 
 /** One thing that was tested, and what came of it. */
 export interface TestEntry {

@@ -1,6 +1,7 @@
 import type { Rule, RulePack } from '../rules/rule-pack.js';
 import { coverPack, percentageOf } from './coverage.js';
 import { coverageEntries, shortfall } from './coverage-entries.js';
+import { fixEntries } from './fix-entries.js';
 import { mutateRule } from './mutate.js';
 import { mutationEntries } from './mutation-entries.js';
 import { provePack, type Proof } from './prove.js';
@@ -33,6 +34,7 @@ export interface PackTest {
 export function testPack(pack: RulePack, options: TestOptions = {}): PackTest {
   const proofs = provePack(pack);
   const entries = [...proofs.map(proofEntry), ...vacuousRules(pack, proofs)];
+  const fixes = fixEntries(pack);
   const structure = proveStructure(pack);
   const covered = options.coverage === true || options.min !== undefined ? coverPack(pack) : undefined;
   if (covered !== undefined) {
@@ -50,7 +52,7 @@ export function testPack(pack: RulePack, options: TestOptions = {}): PackTest {
   if (mutated !== undefined) entries.push(...mutated.flatMap(mutationEntries));
   return {
     pack,
-    entries: [...entries, ...(structure?.entries ?? [])],
+    entries: [...entries, ...fixes, ...(structure?.entries ?? [])],
     examples: proofs.length,
     ...(structure && { structure }),
     ...(covered && {

@@ -22,7 +22,7 @@ export interface InputOptions {
 export async function* readInputs(file: string, io: Io, options: InputOptions): AsyncGenerator<Input> {
   const whole = (content: Input['content']): Input => ({ name: file, file, lineOffset: 0, content });
   try {
-    if (!options.isNdjson && !/\.(?:ndjson|jsonl)$/i.test(file)) {
+    if (!options.isNdjson && !isNdjsonName(file)) {
       yield whole({ bytes: await readWhole(file, io, options.maxBytes) });
       return;
     }
@@ -40,4 +40,7 @@ export async function* readInputs(file: string, io: Io, options: InputOptions): 
   }
 }
 
-const isBlank = (byte: number): boolean => byte === 0x20 || byte === 0x09 || byte === 0x0d;
+/** Whether a file holds a resource a line, by its name. */
+export const isNdjsonName = (file: string): boolean => /\.(?:ndjson|jsonl)$/i.test(file);
+
+export const isBlank = (byte: number): boolean => byte === 0x20 || byte === 0x09 || byte === 0x0d;

@@ -5,6 +5,7 @@ type Command = (args: readonly string[], io: Io, version: () => Promise<string>)
 /** Each command is loaded when it is asked for. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   validate: async () => (await import('./validate.js')).validateCommand,
+  fix: async () => (await import('./fix.js')).fixCommand,
   baseline: async () => (await import('./baseline.js')).baselineCommand,
   demo: async () => (await import('./demo.js')).demoCommand,
   test: async () => (await import('./test.js')).testCommand,
@@ -19,6 +20,7 @@ const help = `Usage: rulepack COMMAND [OPTION]...
 Validation rules for FHIR, written in YAML.
 
   validate    validate CapabilityStatements
+  fix         mend what can be mended in CapabilityStatements
   baseline    write down the issues that are known, so that only new ones count
   demo        the same for a statement that ships, to see what a result looks like
   test        prove rule packs by their examples

@@ -31,6 +31,7 @@ files in it; - is standard input.
   --ndjson              read every input as NDJSON: one resource a line
   --max-bytes N         refuse larger inputs (default: ${defaultLimits.maxBytes.toString()})
   --max-issues N        list at most so many issues an input (default: ${defaultLimits.maxIssues.toString()})
+  --fix                 mend in the files what can be mended without a doubt, as rulepack fix does; tell what is left
   --config FILE         the configuration (default: the nearest rulepack.yaml upwards); options count more
   --no-config           do without a configuration
   --baseline FILE       do not tell of the issues in this file, which rulepack baseline writes
@@ -58,6 +59,7 @@ const validateOptions = {
   output: { type: 'string', multiple: true },
   'fail-on': { type: 'string' },
   ndjson: { type: 'boolean' },
+  fix: { type: 'boolean' },
   verbose: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -88,6 +90,8 @@ export async function validateCommand(
     configuration: judging.file?.name,
     version: await ownVersion(),
   };
+  if (values.fix === true)
+    await (await import('./fix-before.js')).fixBefore(positionals, judging.options, settings, io);
   const decisions = await readDecisions(values.baseline, judging, io);
   return validateAll(positionals, judging.validator, decisions, settings, io);
 }

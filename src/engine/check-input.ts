@@ -4,7 +4,7 @@ import { readDocument, type Document } from '../input/document.js';
 import type { Finding } from '../input/finding.js';
 import type { WalkPlans } from '../input/walk-plans.js';
 import { lineStarts, locate, placeOf, type Place } from '../input/places.js';
-import type { CheckResult } from './check-result.js';
+import type { CheckedIssue, CheckResult } from './check-result.js';
 import type { CompiledRule } from './compile-rules.js';
 import { countRules } from './count-rules.js';
 import { judgeAll, type JudgeSettings } from './judge-all.js';
@@ -39,6 +39,7 @@ export function checkInput(input: unknown, settings: CheckSettings): CheckResult
     key: finding.key,
     rule: judged.ruleOf.get(finding),
     place,
+    ...fixOf(finding),
   }));
   return new LazyResult(
     {
@@ -49,6 +50,11 @@ export function checkInput(input: unknown, settings: CheckSettings): CheckResult
     },
     () => countRules(resources, settings.rules, settings.asOf),
   );
+}
+
+/** Of what has no place there is nothing to mend. */
+function fixOf({ fix, path }: Finding): Pick<CheckedIssue, 'fix'> {
+  return fix === undefined || path === undefined ? {} : { fix: () => fix(path) };
 }
 
 /** As many as the limit, in their order: where there are more, the mildest are left out. */

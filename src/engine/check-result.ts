@@ -1,4 +1,5 @@
 import type { Issue, Outcome } from '../fhir/issue.js';
+import type { Fix } from '../input/change.js';
 import type { Finding } from '../input/finding.js';
 import type { Place } from '../input/places.js';
 import { shapeIssue } from '../input/shape-issues.js';
@@ -28,6 +29,8 @@ export interface CheckedIssue {
   readonly rule: Rule | undefined;
   /** Range of the faulty element; undefined where the input is an object. */
   readonly place: Place | undefined;
+  /** How it may be mended; worked out when it is called. `fixesOf` says what that is in the text. */
+  readonly fix?: () => Fix | undefined;
 }
 
 /** How often a rule came to each state: once for each element it judged. */

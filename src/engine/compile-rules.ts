@@ -3,6 +3,7 @@ import { isA } from '../fhir/model/model.js';
 import type { Release } from '../fhir/release.js';
 import { compileExpression, type Evaluate } from '../expression/evaluator.js';
 import type { Watch } from '../expression/evaluate/watch.js';
+import { compileFix, type CompiledFix } from './compile-fix.js';
 import { concernOf, type Concern } from './concern.js';
 import type { Rule, RulePack, SourceExpression } from '../rules/rule-pack.js';
 import { withoutExamples } from '../rules/without-examples.js';
@@ -20,6 +21,7 @@ export interface CompiledRule {
   readonly expression: Evaluate;
   readonly at: Evaluate | undefined;
   readonly message: readonly (string | Evaluate)[];
+  readonly fix: CompiledFix | undefined;
 }
 
 /** The rules of all packs and of those they extend, each pack once. */
@@ -65,6 +67,7 @@ export function compileRule(rule: Rule, pack: RulePack, watch?: Watch): Compiled
     expression: lazily(rule.expression),
     at: rule.at && lazily(rule.at),
     message: rule.message.map((part) => (typeof part === 'string' ? part : lazily(part))),
+    fix: rule.fix && compileFix(rule.fix, lazily),
   };
 }
 

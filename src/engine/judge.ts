@@ -7,6 +7,7 @@ import type { Finding } from '../input/finding.js';
 import { variablesFor } from '../rules/variables.js';
 import type { CompiledRule } from './compile-rules.js';
 import type { ResourceView } from './resource-view.js';
+import { ruleFix } from './rule-fix.js';
 import { isTrue } from './truth.js';
 
 /** How often a rule came to each of its three states, and what it found. */
@@ -69,9 +70,10 @@ function failureFinding(
   items: readonly Item[],
   budget: Budget,
 ): Finding {
-  const { rule } = compiled;
+  const { rule, fix } = compiled;
   return {
     ...findingOf(compiled, shownAt(compiled, node, variables, budget)),
+    ...(fix && { fix: () => ruleFix(fix, node, variables) }),
     severity: rule.severity,
     code: rule.code,
     text: messageText(compiled, node, variables, budget),

@@ -1,5 +1,6 @@
 import type { IssueType, Severity } from '../fhir/issue.js';
 import type { JsonPath } from '../fhir/location.js';
+import type { FixMaker } from './change.js';
 
 /** Something wrong with a resource, before it becomes an `OperationOutcome.issue`. */
 export interface Finding {
@@ -24,6 +25,8 @@ export interface Finding {
   readonly path?: JsonPath;
   /** Characters of the text, for faults in the text itself; they count more than `path`. */
   readonly range?: readonly [start: number, end: number];
+  /** How it may be mended, given its path; worked out when somebody asks. */
+  readonly fix?: FixMaker;
 }
 
 export const shapeSystem = 'urn:fhir-rulepack:shape';

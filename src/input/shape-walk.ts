@@ -1,6 +1,7 @@
 import { isNone, isObject, modelFor, resourceTypeOf, type JsonObject } from '../fhir/element.js';
 import type { Model, TypeDefinition } from '../fhir/model/model.js';
 import { isUndefinedType } from '../fhir/release.js';
+import { leftOut, renamedAs, unquoted, unwrapped, wrapped } from './shape-fixes.js';
 import * as words from './shape-words.js';
 import { JudgingWalk } from './judging-walk.js';
 import type { PropertyPlan, TypePlan } from './walk-plan.js';
@@ -97,7 +98,7 @@ export class ShapeWalk extends JudgingWalk {
       const text = words.unknownProperty(name, type, model);
       return {
         ...this.shapeFinding('shape-unknown-property', text, true),
-        ...(near !== undefined && { about: near }),
+        ...(near !== undefined && { about: near, fix: renamedAs(name, near) }),
       };
     });
     this.pass(value, depth + 1);
@@ -117,14 +118,14 @@ export class ShapeWalk extends JudgingWalk {
     else if (Array.isArray(value)) {
       if (element.repeats) this.array(value, holder, property, holderType, model, depth + 1);
       else {
-        this.report('shape-array', words.noArray(name));
+        this.report('shape-array', words.noArray(name), false, unwrapped(value));
         this.pass(value, depth + 1);
       }
     } else if (value === null) {
       if (!isObject(element.hasPartner ? this.own(holder, `_${name}`) : undefined))
-        this.report('shape-null', words.noValue(name));
+        this.report('shape-null', words.noValue(name), false, leftOut);
     } else if (value !== undefined) {
-      if (element.repeats) this.report('shape-not-array', words.notArray(name, value));
+      if (element.repeats) this.report('shape-not-array', words.notArray(name, value), false, wrapped);
       this.judgeCount(1, property);
       this.item(value, holder, property, holderType, model, depth + 1);
     }
@@ -140,7 +141,8 @@ export class ShapeWalk extends JudgingWalk {
   ): void {
     if (depth > this.options.maxDepth) throw new TooDeep();
     this.judgeCount(values.length, property);
-    if (values.length === 0) this.report('shape-empty-array', words.emptyArray(property.name));
+    if (values.length === 0)
+      this.report('shape-empty-array', words.emptyArray(property.name), false, leftOut);
     const level = this.level;
     this.level = level + 1;
     for (let index = 0; index < values.length; index++) {
@@ -197,7 +199,12 @@ export class ShapeWalk extends JudgingWalk {
   private primitive(value: unknown, property: PropertyPlan, type: TypeDefinition, depth: number): void {
     const { name } = property;
     if (typeof value !== type.json) {
-      this.report('shape-wrong-type', words.wrongType(name, `a ${type.json}`, value));
+      this.report(
+        'shape-wrong-type',
+        words.wrongType(name, `a ${type.json}`, value),
+        false,
+        unquoted(value, type),
+      );
       this.pass(value, depth);
       return;
     }
@@ -264,10 +271,10 @@ export class ShapeWalk extends JudgingWalk {
     const { name, own } = property;
     if (!property.element.repeats) this.onePartner(value, property, model, depth);
     else if (!Array.isArray(value)) {
-      this.report('shape-not-array', words.notArray(name, value));
+      this.report('shape-not-array', words.notArray(name, value), false, wrapped);
       if (isObject(value)) this.onePartner(value, property, model, depth);
     } else {
-      if (value.length === 0) this.report('shape-empty-array', words.emptyArray(name));
+      if (value.length === 0) this.report('shape-empty-array', words.emptyArray(name), false, leftOut);
       const values = this.own(holder, own);
       const valueCount = Array.isArray(values) ? values.length : 0;
       const level = this.level;

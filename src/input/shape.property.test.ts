@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Finding } from './finding.js';
 import type { JsonObject } from '../fhir/element.js';
 import { modelOf } from '../fhir/model/model.js';
 import { releases } from '../fhir/release.js';
@@ -100,12 +101,15 @@ test('every finding names a place that exists', () => {
   );
 });
 
+/** A finding without its fix, which is a function of its own each time. */
+const told = ({ fix: _, ...finding }: Finding): Omit<Finding, 'fix'> => finding;
+
 test('a limit lists the first findings and counts the rest', () => {
   fc.assert(
     fc.property(resource, fc.nat({ max: 4 }), (json, maxFindings) => {
       const all = checkShape(json, modelOf('4.0'), options).findings;
       const { findings, leftOut } = checkShape(json, modelOf('4.0'), { ...options, maxFindings });
-      expect(findings).toEqual(all.slice(0, maxFindings));
+      expect(findings.map(told)).toEqual(all.slice(0, maxFindings).map(told));
       expect(leftOut).toBe(all.length - findings.length);
     }),
   );

@@ -57,13 +57,19 @@ function changedNumbers(text: string, shape: ShapeResult, root: ElementNode): Fi
 }
 
 /** FHIR's integers have no point and no exponent: http://hl7.org/fhir/R4/datatypes.html#integer */
-const integerFinding = (raw: string, { path, value }: SuspectNumber, root: ElementNode): Finding =>
-  shapeIssue(
+const integerFinding = (raw: string, { path, value }: SuspectNumber, root: ElementNode): Finding => ({
+  ...shapeIssue(
     'shape-wrong-type',
     `${String(path.findLast((step) => typeof step === 'string'))} is a whole number, written without a point or an exponent; write ${value.toString()}, not ${raw.slice(0, 40)}.`,
     locationOfPath(root, path),
     path,
-  );
+  ),
+  fix: (at) => ({
+    description: `write ${value.toString()} instead of ${raw.slice(0, 40)}`,
+    isSafe: true,
+    changes: [{ kind: 'replace', path: at, json: value.toString() }],
+  }),
+});
 
 const numberFinding = ({ path }: SuspectNumber, root: ElementNode): Finding =>
   shapeIssue(

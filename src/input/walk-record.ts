@@ -1,6 +1,7 @@
 import { type ElementNode, type JsonObject } from '../fhir/element.js';
 import type { JsonPath } from '../fhir/location.js';
 import type { Model, TypeDefinition } from '../fhir/model/model.js';
+import type { FixMaker } from './change.js';
 import type { Complaint } from './demands.js';
 import type { Finding } from './finding.js';
 import { FindingList } from './finding-list.js';
@@ -120,8 +121,8 @@ export abstract class WalkRecord {
   }
 
   /** Reports at the current place; `isAbove` locates the issue at the element that holds the property. */
-  protected report(key: ShapeKey, text: string, isAbove = false): void {
-    this.found.add(key, true, () => this.shapeFinding(key, text, isAbove));
+  protected report(key: ShapeKey, text: string, isAbove = false, fix?: FixMaker): void {
+    this.found.add(key, true, () => ({ ...this.shapeFinding(key, text, isAbove), ...(fix && { fix }) }));
   }
 
   protected shapeFinding(key: ShapeKey, text: string, isAbove: boolean): Finding {

@@ -1,9 +1,10 @@
-import type { Location, Region, Result } from 'sarif';
+import type { Fix, Location, Result } from 'sarif';
 import type { CheckedIssue } from '../engine/check-result.js';
-import { fileUri, isInside } from './file-uri.js';
 import { fingerprintsOf } from './fingerprint.js';
 import type { Reported, ReportedFile } from './report.js';
 import { ruleIdOf } from './rule-id.js';
+import { sarifFixes } from './sarif-fixes.js';
+import { artifactOf, regionOf } from './sarif-places.js';
 import { levels, messageText } from './sarif-text.js';
 import type { SuppressedIssue } from './suppressed.js';
 import { visible } from './visible.js';
@@ -12,23 +13,26 @@ import { visible } from './visible.js';
 export interface ToldIssue {
   readonly checked: CheckedIssue;
   readonly fingerprint: string;
+  readonly fixes: readonly Fix[];
   readonly suppression?: SuppressedIssue['suppression'];
 }
 
-export function* toldIssues({ result, suppressed, fingerprints }: Reported): Generator<ToldIssue> {
+export function* toldIssues({ input, result, suppressed, fingerprints }: Reported): Generator<ToldIssue> {
+  const fixesOf = sarifFixes(result, input);
   for (const [index, checked] of result.issues.entries()) {
-    yield { checked, fingerprint: fingerprints[index] ?? '' };
+    yield { checked, fingerprint: fingerprints[index] ?? '', fixes: fixesOf(checked) };
   }
   if (suppressed.length === 0) return;
   // Together with those that are told: equal ones are numbered.
   const all = fingerprintsOf({ issues: [...result.issues, ...suppressed], text: result.text });
   for (const [index, checked] of suppressed.entries()) {
-    yield { checked, fingerprint: all[result.issues.length + index] ?? '', suppression: checked.suppression };
+    const { suppression } = checked;
+    yield { checked, fingerprint: all[result.issues.length + index] ?? '', fixes: [], suppression };
   }
 }
 
 export function sarifResult(
-  { checked, fingerprint, suppression }: ToldIssue,
+  { checked, fingerprint, fixes, suppression }: ToldIssue,
   input: ReportedFile,
   ruleIndex: number,
 ): Result {
@@ -47,6 +51,7 @@ export function sarifResult(
         { kind: 'external', status: 'accepted', justification: visible(suppression.justification) },
       ],
     }),
+    ...(fixes.length > 0 && { fixes: [...fixes] }),
     properties: { issueType: issue.code },
   };
 }
@@ -61,17 +66,3 @@ function locationOf({ issue, place }: CheckedIssue, input: ReportedFile): Locati
     ...(expression !== undefined && { logicalLocations: [{ fullyQualifiedName: visible(expression) }] }),
   };
 }
-
-function artifactOf(path: string | undefined): { uri: string; uriBaseId?: string } {
-  if (path === undefined) return { uri: 'standard-input' };
-  const uri = fileUri(path);
-  return isInside(uri) ? { uri, uriBaseId: '%SRCROOT%' } : { uri };
-}
-
-/** SARIF's last column is the one after the region, too. */
-const regionOf = (place: NonNullable<CheckedIssue['place']>, offset: number): Region => ({
-  startLine: place.line + offset,
-  startColumn: place.column,
-  endLine: place.endLine + offset,
-  endColumn: place.endColumn,
-});

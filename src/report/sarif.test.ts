@@ -164,3 +164,24 @@ test('of many issues the gravest are told, in their order, and how many are not'
   expect(run?.properties).toMatchObject({ leftOut: 2000, issues: { information: 3000 } });
   expect(report.notices?.()).toEqual([`sarif: ${text}`]);
 });
+
+test('a result proposes how it is mended', () => {
+  const text = faulty.replace('"nonsense":1', '"documantation":"Ours."').replace('[{', '[\n{');
+  const { results = [] } = runOf([judged(text)]);
+  expect(results.flatMap(({ fixes = [] }) => fixes)).toEqual([
+    {
+      description: { text: 'write documentation instead of documantation (this may change what is meant)' },
+      artifactChanges: [
+        {
+          artifactLocation: { uri: 'real.json', uriBaseId: '%SRCROOT%' },
+          replacements: [
+            {
+              deletedRegion: { startLine: 2, startColumn: 18, endLine: 2, endColumn: 33 },
+              insertedContent: { text: '"documentation"' },
+            },
+          ],
+        },
+      ],
+    },
+  ]);
+});

@@ -43,7 +43,9 @@ function entryText({ place, word, subject, problem, isOpen }: TestEntry, style: 
 }
 
 function ruleText(rule: Rule, { entries, coverage }: PackTest, style: Style): string {
-  const own = entries.filter((each) => each.rule === rule && each.subject.includes(' example '));
+  const own = entries.filter(
+    (each) => each.rule === rule && /^(?:pass|fail|skip) example /.test(each.subject),
+  );
   const good = own.filter(({ word }) => word === 'proved').length;
   const isCompiled = expressionsOf(rule).every(({ tree }) => isCovered(tree));
   const slow = isCompiled ? '' : style.faint(' evaluated by fhirpath.js');

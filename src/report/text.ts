@@ -1,5 +1,6 @@
 import type { CheckedIssue, CheckResult } from '../engine/check-result.js';
 import { severities, type Severity } from '../fhir/issue.js';
+import { createFixFinder, type TextFix } from '../fix/fixes-of.js';
 import { codeFrame } from './code-frame.js';
 import type { Style } from './style.js';
 import { suppressedText } from './suppressed-text.js';
@@ -25,7 +26,8 @@ export function textReport(
   suppressed: readonly SuppressedIssue[] = [],
 ): string {
   const lines = result.issues.length > 0 ? (result.text?.split(/\r\n|\n|\r/) ?? []) : [];
-  const parts = result.issues.map((issue) => issueText(input, issue, lines, style));
+  const fixesOf = createFixFinder(result.text);
+  const parts = result.issues.map((issue) => issueText(input, issue, fixesOf(issue), lines, style));
   if (parts.length === 0) {
     const { passed, notApplicable } = result.counts;
     const left = suppressed.length === 0 ? '' : `, ${suppressed.length.toString()} suppressed`;
@@ -41,6 +43,7 @@ export function textReport(
 function issueText(
   input: ReportedInput,
   checked: CheckedIssue,
+  fixes: readonly TextFix[],
   lines: readonly string[],
   style: Style,
 ): string {
@@ -64,8 +67,13 @@ function issueText(
   const defect = issue.diagnostics?.includes('The rule is defective')
     ? [`  ${visible(issue.diagnostics)}`]
     : [];
-  return [head, ...frame, ...[...location, ...why, ...source, ...defect].map(style.faint)].join('\n') + '\n';
+  const told = [...location, ...why, ...source, ...defect].map(style.faint);
+  return [head, ...frame, ...told, ...fixes.map(fixLine)].join('\n') + '\n';
 }
+
+/** What to do, and the command that does it. */
+const fixLine = ({ description, isSafe }: TextFix): string =>
+  `  fix: ${visible(description)} (rulepack fix${isSafe ? '' : ' --unsafe'})`;
 
 /** What a table of a pack says, where no rule speaks. */
 function definitionOf({ issue, key }: CheckedIssue): string[] {

@@ -3,13 +3,20 @@ import { checkCondition, type CheckFault, type CheckScope } from '../expression/
 import { typeSet, type TypeSet } from '../expression/check/types.js';
 import { modelOf } from '../fhir/model/model.js';
 import type { Release } from '../fhir/release.js';
+import { checkFix } from './check-fix.js';
+import { fixExpressions, type FixField } from './expressions-of.js';
 import type { Constant, Rule, SourceExpression } from './rule-pack.js';
 import { variableTypes } from './variables.js';
 
-export type ExpressionField = 'context' | 'when' | 'expression' | 'at' | 'message';
+export type ExpressionField =
+  'context' | 'when' | 'expression' | 'at' | 'message' | `fix.${FixField | 'rename' | 'to' | 'as'}`;
 
 /** Is told of each defect, with the field it stands in and, for a message, the expression at fault. */
-export type FaultSink = (field: ExpressionField, fault: CheckFault, source: SourceExpression) => void;
+export type FaultSink = (
+  field: ExpressionField,
+  fault: CheckFault,
+  source: SourceExpression | undefined,
+) => void;
 
 /** Proves every expression of a rule against the models of all versions that it holds for. */
 export function checkRule(
@@ -22,7 +29,7 @@ export function checkRule(
   const seen = new Set<string>();
   for (const release of versions) {
     const once: FaultSink = (field, fault, source) => {
-      const key = [field, source.text, fault.code, fault.start].join(' ');
+      const key = [field, source?.text, fault.code, fault.start].join(' ');
       if (!seen.has(key)) report(field, fault, source);
       seen.add(key);
     };
@@ -70,4 +77,17 @@ function checkRuleIn(
   check('expression', rule.expression, node, true);
   if (rule.at) checkElements('at', rule.at, node);
   for (const part of rule.message) if (typeof part !== 'string') check('message', part, node);
+  if (rule.fix !== undefined) {
+    const types = new Map<FixField, TypeSet>();
+    for (const [field, source] of fixExpressions(rule.fix)) {
+      const isElement = field !== 'when' && field !== 'with';
+      const of = isElement
+        ? checkElements(`fix.${field}`, source, node)
+        : check(`fix.${field}`, source, node, field === 'when');
+      types.set(field, of);
+    }
+    checkFix(rule.fix, node, types.get('move'), modelOf(release), (field, fault) => {
+      report(`fix.${field}`, fault, undefined);
+    });
+  }
 }

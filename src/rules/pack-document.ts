@@ -66,12 +66,26 @@ export interface RuleDocument {
   readonly expression: string;
   readonly at?: string;
   readonly message?: string;
+  readonly fix?: FixDocument;
   readonly equivalent?: string | Readonly<Record<string, string>>;
   readonly examples: {
     readonly pass: readonly ExampleDocument[];
     readonly fail: readonly ExampleDocument[];
     readonly skip?: readonly ExampleDocument[];
   };
+}
+
+/** The schema lets pass what has no operation, or several; `readFix` does not. */
+export interface FixDocument {
+  readonly rename?: string;
+  readonly to?: string;
+  readonly move?: string;
+  readonly as?: string;
+  readonly remove?: string;
+  readonly replace?: string;
+  readonly with?: string;
+  readonly when?: string;
+  readonly safe?: boolean;
 }
 
 export type ExampleDocument = Readonly<Record<string, unknown>> & {

@@ -8,6 +8,7 @@ import { splitMessage } from './message.js';
 import type { PackDocument, RuleDocument } from './pack-document.js';
 import { RuleError } from './rule-error.js';
 import { readEquivalent } from './equivalent.js';
+import { readFix } from './read-fix.js';
 import { notePlaces } from './expression-places.js';
 import type { MessagePart, Rule, SourceExpression } from './rule-pack.js';
 import type { YamlPath, YamlSource } from './yaml-source.js';
@@ -33,6 +34,15 @@ export function readRule(context: PackContext, rule: RuleDocument, index: number
   };
   const message = parseMessage(context, rule, path, offsets);
   const examples = readExamples(document, rule, path, source, report);
+  const fix =
+    rule.fix &&
+    readFix(
+      rule.fix,
+      [...path, 'fix'],
+      source,
+      (text, field) => parseField(context, text, [...path, 'fix', field]),
+      report,
+    );
   const fields = [expressions.context, expressions.when, expressions.expression, expressions.at];
   if (fields.includes('failed') || message === undefined || !isExpression(expressions.expression))
     return undefined;
@@ -53,6 +63,7 @@ export function readRule(context: PackContext, rule: RuleDocument, index: number
     expression: expressions.expression,
     ...(isExpression(expressions.at) && { at: expressions.at }),
     message,
+    ...(fix && { fix }),
     ...(rule.equivalent !== undefined && { equivalent: readEquivalent(rule.equivalent, path, source) }),
     examples,
     place: source.placeOf([...path, 'key']),
@@ -160,8 +171,8 @@ function checkAgainstModels(
     report(new RuleError('wrong-value', source.placeOf([...path, 'replacedBy']), text));
   }
   checkRule(rule, resource, versions, document.constants ?? {}, (field, fault, expression) => {
-    const offset = (offsets.get(expression) ?? 0) + fault.start;
-    const at = field === 'message' ? messageField : field;
-    report(new RuleError(fault.code, source.placeInside([...path, at], offset), fault.text));
+    const offset = (expression === undefined ? 0 : (offsets.get(expression) ?? 0)) + fault.start;
+    const at = field === 'message' ? [messageField] : field.split('.');
+    report(new RuleError(fault.code, source.placeInside([...path, ...at], offset), fault.text));
   });
 }

@@ -63,11 +63,29 @@ export interface Rule {
   readonly expression: SourceExpression;
   readonly at?: SourceExpression;
   readonly message: readonly MessagePart[];
+  readonly fix?: RuleFix;
   /** Changes of its expressions that no example can notice. */
   readonly equivalent?: readonly Equivalent[];
   readonly examples: Examples;
   readonly place: RulePlace;
 }
+
+/** How an element that breaks a rule is mended. Expressions stand on the element judged. */
+export type RuleFix = FixOperation & {
+  /** Whether it cannot change what the author meant. */
+  readonly safe: boolean;
+  /** Where it is to be done at all. */
+  readonly when?: SourceExpression;
+};
+
+export type FixOperation =
+  /** Writes a choice element as another type: its value stays as it is. */
+  | { readonly kind: 'rename'; readonly element: string; readonly to: string }
+  /** Moves the element judged to another one, under its own name or another. */
+  | { readonly kind: 'move'; readonly to: SourceExpression; readonly as?: string }
+  | { readonly kind: 'remove'; readonly what: SourceExpression }
+  /** Gives a primitive another value. */
+  | { readonly kind: 'replace'; readonly what: SourceExpression; readonly by: SourceExpression };
 
 /** An excuse for a change that makes no difference. */
 export interface Equivalent {

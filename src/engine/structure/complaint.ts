@@ -65,7 +65,7 @@ export function complaintOf(
   key: StructureKey,
   text: Complaint['text'],
   demand: string,
-  own: Partial<Pick<Complaint, 'severity' | 'code' | 'messageId' | 'about'>> = {},
+  own: Partial<Pick<Complaint, 'severity' | 'code' | 'messageId' | 'about' | 'fix'>> = {},
 ): Complaint {
   const [severity, code, messageId] = structureKeys[key];
   const from = source === undefined ? '' : ` See ${source}`;

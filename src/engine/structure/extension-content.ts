@@ -1,5 +1,7 @@
 import { isObject, type JsonObject } from '../../fhir/element.js';
+import { isPrimitiveName, jsonKindOf } from '../../fhir/model/model.js';
 import { nearest } from '../../fhir/nearest.js';
+import { renaming, type FixMaker } from '../../input/change.js';
 import type { ExtensionPlace } from '../../input/demands.js';
 import { complaintOf } from './complaint.js';
 import type { ExtensionDefinition, PartDefinition } from './extension-definitions.js';
@@ -62,12 +64,27 @@ function judgeValue(definition: ExtensionDefinition, extension: JsonObject, plac
   }
   if (!properties.has(property)) {
     const text = `The extension ${name} holds a ${property}; write it as ${wanted}.`;
-    place.complain(complaintOf(pack, 'extension-type', text, demand));
+    const fix: FixMaker = (path) => retyped(extension, property, properties)?.(path);
+    place.complain(complaintOf(pack, 'extension-type', text, demand, { fix }));
     return;
   }
   const value = own(extension, property);
   const complaint = typeof value === 'string' ? binding?.(value) : undefined;
   if (complaint !== undefined) place.complain(complaint, property);
+}
+
+/** The one type that is allowed, where the value is of its JSON kind. */
+function retyped(
+  extension: JsonObject,
+  property: string,
+  properties: ExtensionDefinition['properties'],
+): FixMaker | undefined {
+  const [[right, type] = [], second] = [...properties];
+  if (right === undefined || type === undefined || second !== undefined) return undefined;
+  const kind = typeof own(extension, property);
+  return isPrimitiveName(type) && kind === jsonKindOf(type)
+    ? renaming(property, right, true, [property])
+    : undefined;
 }
 
 function judgeParts(definition: ExtensionDefinition, extension: JsonObject, place: ExtensionPlace): void {

@@ -1,3 +1,4 @@
+import type { FixMaker } from '../../input/change.js';
 import type { ExtensionPlace } from '../../input/demands.js';
 import type { TypeDefinition } from '../../fhir/model/model.js';
 import { complaintOf } from './complaint.js';
@@ -31,10 +32,22 @@ export function judgePlace(
       'extension-modifier',
       `The extension ${nameOf(url)} ${reason}; write it in ${right}, not in ${place.property}.`,
       `${url} is ${row.isModifier ? 'a' : 'no'} modifier extension.`,
-      { messageId: row.isModifier ? 'Extension_EXT_Modifier_N' : 'Extension_EXT_Modifier_Y' },
+      {
+        messageId: row.isModifier ? 'Extension_EXT_Modifier_N' : 'Extension_EXT_Modifier_Y',
+        fix: movedTo(right),
+      },
     ),
   );
 }
+
+/** The definition says which of the two it is, so that the author can mean nothing else. */
+const movedTo =
+  (right: string): FixMaker =>
+  (path) => ({
+    description: `move it to ${right}`,
+    isSafe: true,
+    changes: [{ kind: 'move', path, to: path.slice(0, -2), as: right, isList: true }],
+  });
 
 /** A context is a type, the path of an element, or the url of the extension around. */
 function isAllowed(

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../fhir/element.js';
 import { nearest } from '../../fhir/nearest.js';
 import { quoted } from '../../fhir/primitives/form-fault.js';
+import { writing } from '../../input/change.js';
 import type { ExtensionPlace } from '../../input/demands.js';
 import { complaintOf } from './complaint.js';
 import type { ExtensionDefinition, KnownExtensions } from './extension-definitions.js';
@@ -39,7 +40,13 @@ export function judgePart(
   const hint = near === undefined ? `It has ${[...parts.keys()].join(', ')}.` : `Did you mean ${near}?`;
   const text = `The extension ${nameOf(url)} has no part ${quoted(part)}. ${hint}`;
   const demand = `The parts of ${url} are ${[...parts.keys()].join(', ')}.`;
-  place.complain(complaintOf(pack, 'extension-part', text, demand));
+  place.complain(
+    complaintOf(pack, 'extension-part', text, demand, {
+      ...(near !== undefined && {
+        fix: writing(near, part, near.toLowerCase() === part.toLowerCase(), ['url']),
+      }),
+    }),
+  );
 }
 
 /** Says that nothing is known of an extension, and which one may be meant. */
@@ -50,7 +57,11 @@ export function judgeUnknown(url: string, place: ExtensionPlace, known: KnownExt
   const [bare = url] = url.split('|');
   if (bare !== url && known.isKnown(bare)) {
     const text = `The url of an extension has no version; write ${bare}.`;
-    place.complain(complaintOf(judge, 'extension-url-version', text, `The url is ${bare}.`));
+    place.complain(
+      complaintOf(judge, 'extension-url-version', text, `The url is ${bare}.`, {
+        fix: writing(bare, url, true, ['url']),
+      }),
+    );
     return;
   }
   place.notice('extension-unknown', url, (isEarly) => {

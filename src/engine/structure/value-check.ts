@@ -3,10 +3,12 @@ import type { TypeDefinition } from '../../fhir/model/model.js';
 import { nearest } from '../../fhir/nearest.js';
 import { quoted } from '../../fhir/primitives/form-fault.js';
 import { formOf } from '../../fhir/primitives/primitive-forms.js';
+import { writing, type FixMaker } from '../../input/change.js';
 import type { ValueCheck } from '../../input/demands.js';
 import type { RulePack } from '../../rules/rule-pack.js';
 import type { ElementRow, ValueRow } from '../../rules/structure.js';
 import { complaintOf } from './complaint.js';
+import { codeFix, repairedForms } from './table-fixes.js';
 
 /** Judges the form that FHIR gives the values of a primitive type. */
 export function formCheck(type: TypeDefinition, { pack, url }: RulePack): ValueCheck | undefined {
@@ -19,7 +21,12 @@ export function formCheck(type: TypeDefinition, { pack, url }: RulePack): ValueC
     const fault = form(value);
     if (fault === undefined) return undefined;
     const { key, severity, code, messageId, text } = fault;
-    return complaintOf({ pack, url }, key, text, demand, { severity, code, messageId });
+    const fix: FixMaker = (path) => {
+      const better = typeof value === 'string' ? repairedForms(value, type.name) : [];
+      const good = better.find((each) => each !== '' && form(each) === undefined);
+      return good === undefined ? undefined : writing(good, value, true)(path);
+    };
+    return complaintOf({ pack, url }, key, text, demand, { severity, code, messageId, fix });
   };
 }
 
@@ -41,7 +48,8 @@ export function bindingCheck(
     // An empty string is no value; that is told by ele-1.
     if (known.has(value) || value === '') return undefined;
     const demand = `${name} is bound to the value set ${binding} (required).`;
-    return complaintOf(pack, key, () => codeText(name, String(value), codes), demand);
+    const fix: FixMaker = (path) => codeFix(value, codes)?.(path);
+    return complaintOf(pack, key, () => codeText(name, String(value), codes), demand, { fix });
   };
 }
 

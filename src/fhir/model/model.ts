@@ -103,21 +103,27 @@ function createType(
 ): TypeDefinition {
   const elements = new Map(base?.elements);
   for (const element of own) elements.set(element.name, element);
-  const isPrimitive = /^[a-z]/.test(name);
   return {
     name,
     typeName: name.includes('.') && base !== undefined ? base.name : name,
-    kind: isPrimitive
+    kind: isPrimitiveName(name)
       ? 'primitive'
       : name === 'Resource' || base?.kind === 'resource'
         ? 'resource'
         : 'complex',
-    json: name === 'boolean' ? 'boolean' : numbers.has(name) ? 'number' : 'string',
+    json: jsonKindOf(name),
     base,
     elements,
     properties: propertiesOf(elements.values()),
   };
 }
+
+/** Names of primitive types begin with a small letter. */
+export const isPrimitiveName = (name: string): boolean => /^[a-z]/.test(name);
+
+/** The JSON kind of a primitive's value. */
+export const jsonKindOf = (name: string): TypeDefinition['json'] =>
+  name === 'boolean' ? 'boolean' : numbers.has(name) ? 'number' : 'string';
 
 function propertiesOf(elements: Iterable<ElementDefinition>): Map<string, PropertyDefinition> {
   const properties = new Map<string, PropertyDefinition>();

@@ -168,3 +168,11 @@ test('suppressed issues stand apart, with their reason', () => {
   expect(text).toContain('Issues There are none. Suppressed Known.');
   expect(text).toContain('Suppressed by the configuration: Ticket 481.');
 });
+
+test('a fix is told, with the command that makes it', () => {
+  const result = createValidator({ off: ['best-practice'] }).check(
+    '{"resourceType":"CapabilityStatement","fhirVersion":"4.0.1","status":"Active"}',
+  );
+  const page = plainText(pageOf({ ...reported({}), result }));
+  expect(page).toContain('Fix: write &quot;active&quot; instead of &quot;Active&quot; ( rulepack fix )');
+});

@@ -1,4 +1,5 @@
 import { severities } from '../../fhir/issue.js';
+import { createFixFinder } from '../../fix/fixes-of.js';
 import { counted, countsText, noCounts, numberText, plural, sumOf } from '../counts.js';
 import { createGravest } from '../gravest.js';
 import type { Report, ReportedFile, ReportOptions } from '../report.js';
@@ -41,13 +42,14 @@ export function htmlReport({ version }: Pick<ReportOptions, 'version'>): Report 
       const names = byFile.size > 1 ? undefined : resourceNamesOf(reported);
       const isShown = result.issues.some(({ issue }) => issues.accepts(issue.severity));
       const lines = isShown ? (result.text?.split(/\r\n|\n|\r/) ?? []) : [];
+      const fixesOf = createFixFinder(result.text);
       for (const [index, checked] of result.issues.entries()) {
         const { severity } = checked.issue;
         counts[severity] += 1;
         tallyUp(byRule, ruleIdOf(checked), severity);
         tallyUp(byFile, input.name, severity);
         if (names !== undefined) tallyUp(byResource, names[index] ?? '', severity);
-        const text = issues.accepts(severity) ? issueHtml(checked, input, lines) : '';
+        const text = issues.accepts(severity) ? issueHtml(checked, input, lines, fixesOf(checked)) : '';
         issues.add(severity, { label: input.label, text });
       }
       return [];

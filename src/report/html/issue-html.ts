@@ -1,4 +1,5 @@
 import type { CheckedIssue } from '../../engine/check-result.js';
+import type { TextFix } from '../../fix/fixes-of.js';
 import type { Rule } from '../../rules/rule-pack.js';
 import { codeFrame } from '../code-frame.js';
 import type { ReportedFile } from '../report.js';
@@ -9,7 +10,12 @@ import { html, linkOrText } from './html-text.js';
 const plain = createStyle(false);
 
 /** An issue with the lines it is about and the rule behind it. */
-export function issueHtml(checked: CheckedIssue, input: ReportedFile, lines: readonly string[]): string {
+export function issueHtml(
+  checked: CheckedIssue,
+  input: ReportedFile,
+  lines: readonly string[],
+  fixes: readonly TextFix[],
+): string {
   const { issue, rule, place } = checked;
   const frame = place === undefined ? [] : codeFrame(lines, place, input.lineOffset, plain);
   return [
@@ -18,9 +24,14 @@ export function issueHtml(checked: CheckedIssue, input: ReportedFile, lines: rea
     placeHtml(checked, input),
     ...(frame.length === 0 ? [] : [`<pre tabindex="0">${frame.map(frameLine).join('\n')}</pre>`]),
     ...(rule === undefined ? definitionHtml(checked) : ruleHtml(rule)),
+    ...fixes.map(fixHtml),
     `</article>\n`,
   ].join('\n');
 }
+
+/** What to do, and the command that does it. */
+const fixHtml = ({ description, isSafe }: TextFix): string =>
+  `<p>Fix: ${html(description)} (<code>rulepack fix${isSafe ? '' : ' --unsafe'}</code>)</p>`;
 
 /** Where it stands, and the key of what it breaks. */
 export function placeHtml(checked: CheckedIssue, { name, label, lineOffset }: ReportedFile): string {

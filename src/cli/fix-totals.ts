@@ -1,0 +1,42 @@
+import type { CheckResult } from '../engine/check-result.js';
+import { severities } from '../fhir/issue.js';
+import { createFixFinder } from '../fix/fixes-of.js';
+import type { Style } from '../report/style.js';
+
+/** Counts what was mended and what is left. */
+export interface FixTotals {
+  add(fixed: number, dropped: number, result: CheckResult): void;
+  /** `2 inputs: 3 fixed, 1 not fixed; left: 1 error`. */
+  text(style: Style, isUnsafe: boolean, done: string): string;
+}
+
+export function createFixTotals(): FixTotals {
+  const left = new Map<string, number>();
+  let [inputs, fixed, dropped, unsafe] = [0, 0, 0, 0];
+  return {
+    add(done, not, { issues, text }) {
+      inputs += 1;
+      fixed += done;
+      dropped += not;
+      const fixesOf = createFixFinder(text);
+      for (const each of issues) {
+        const { severity } = each.issue;
+        left.set(severity, (left.get(severity) ?? 0) + 1);
+        if (fixesOf(each).some(({ isSafe }) => !isSafe)) unsafe += 1;
+      }
+    },
+    text(style, isUnsafe, done) {
+      const not = dropped === 0 ? '' : `, ${dropped.toString()} not fixed`;
+      const counts = severities.flatMap((severity) => {
+        const count = left.get(severity) ?? 0;
+        return count === 0 ? [] : [style.severity[severity](counted(count, severity))];
+      });
+      const rest = counts.length === 0 ? style.good('nothing') : counts.join(', ');
+      const more = isUnsafe || unsafe === 0 ? '' : ` (${unsafe.toString()} with a fix for --unsafe)`;
+      return `${style.strong(counted(inputs, 'input'))}: ${fixed.toString()} ${done}${not}; left: ${rest}${more}\n`;
+    },
+  };
+}
+
+const counted = (count: number, name: string): string =>
+  `${count.toString()} ${name}${count === 1 || name === 'information' || name === 'fatal' ? '' : 's'}`;
