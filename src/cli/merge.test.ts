@@ -98,3 +98,13 @@ test.each([
 ])('$input is no outcome', async ({ input }) => {
   expect(await command(['merge', '-'], { input })).toMatchObject({ exit: 2, output: '' });
 });
+
+test('an outcome that is nested too deep is told', async () => {
+  const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
+  const input = `{"resourceType":"OperationOutcome","issue":[{"severity":"error","x":${deep}}]}`;
+  const { exit, complaints } = await command(['merge', '-'], { input });
+  expect({ exit, complaints }).toEqual({
+    exit: 2,
+    complaints: 'rulepack: An outcome is nested too deep, or too large.\n',
+  });
+});

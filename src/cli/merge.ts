@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Outcome } from '../fhir/issue.js';
 import { outcomeCollection } from '../report/collection.js';
-import { mergeOutcomes } from '../report/merge-outcomes.js';
+import { mergeOutcomes, type FileOutcome } from '../report/merge-outcomes.js';
 import { readOutcomes } from '../report/read-outcomes.js';
 import { failureText } from './failure.js';
 import { fullUrlOf } from './full-url.js';
@@ -36,11 +36,8 @@ export async function mergeCommand(args: readonly string[], io: Io): Promise<Exi
   const validators: (readonly Outcome[])[] = [];
   for (const name of positionals) validators.push(await outcomesIn(name, io));
   const pieces: string[] = [outcomeCollection.start];
-  for (const { file = '', outcome } of mergeOutcomes(validators, (name) => resolve(io.folder, name))) {
-    const content = { bytes: new TextEncoder().encode(JSON.stringify(outcome)) };
-    pieces.push(
-      outcomeCollection.entry(outcome, await fullUrlOf({ name: file, content }), pieces.length === 1),
-    );
+  for (const each of mergeOutcomes(validators, (name) => resolve(io.folder, name))) {
+    pieces.push(await entryOf(each, pieces.length === 1));
   }
   pieces.push(outcomeCollection.end);
   await write(pieces.join(''), output, io);
@@ -58,6 +55,17 @@ async function outcomesIn(name: string, io: Io): Promise<readonly Outcome[]> {
   } catch (error) {
     const why = error instanceof SyntaxError ? 'it is no JSON' : failureText(error);
     throw new UsageError(`${name}: ${why}`);
+  }
+}
+
+async function entryOf({ file = '', outcome }: FileOutcome, isFirst: boolean): Promise<string> {
+  try {
+    const content = { bytes: new TextEncoder().encode(JSON.stringify(outcome)) };
+    return outcomeCollection.entry(outcome, await fullUrlOf({ name: file, content }), isFirst);
+  } catch (error) {
+    // JSON is read to any depth, but written only as deep as the stack is.
+    if (error instanceof RangeError) throw new UsageError('An outcome is nested too deep, or too large.');
+    throw error;
   }
 }
 

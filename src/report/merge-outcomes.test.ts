@@ -126,3 +126,8 @@ test('the file stays in the extension, a narrative does not', () => {
   const told: Outcome = { ...outcome('a', issue(ours)), text: { status: 'generated', div: '<div/>' } };
   expect(merge([told])[0]?.outcome).toEqual(outcome('a', issue(ours)));
 });
+
+test('no number of issues is too large', () => {
+  const many = { ...outcome('a'), issue: Array.from({ length: 300_000 }, () => issue({})) };
+  expect(merge([many], [many])[0]?.outcome.issue).toHaveLength(600_000);
+});

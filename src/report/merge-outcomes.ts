@@ -26,9 +26,9 @@ export function mergeOutcomes(
       if (before === undefined) merged.set(key, { file, issues });
       else {
         const said = new Set(before.issues.map(sayingOf));
-        before.issues.push(
-          ...issues.filter((issue) => messageIdOf(issue) === undefined || !said.has(sayingOf(issue))),
-        );
+        for (const issue of issues) {
+          if (messageIdOf(issue) === undefined || !said.has(sayingOf(issue))) before.issues.push(issue);
+        }
       }
     }
   }
