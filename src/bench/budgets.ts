@@ -21,6 +21,6 @@ export const rows: Readonly<Record<RowName, Row>> = {
   verdict: { work: 'bytes to verdict, all packs', base: parse, budget: 2, reached: 3.1 },
   idleRules: { work: 'bytes to verdict, 260 idle rules', base: 'with 26', budget: 1.2 },
   tenfold: { work: 'bytes to verdict, 10 times the bytes', base: 'the 100 KB', budget: 11 },
-  startUp: { work: 'rulepack validate, whole process', base: 'node -e 0', budget: 2.5 },
+  startUp: { work: 'rulepack validate, whole process', base: 'node -e 0', budget: 2.5, reached: 2.9 },
   fhirpath: { work: 'rules of the websocket pack in fhirpath.js', base: parse },
 };

@@ -30,16 +30,19 @@ export function compileRules(packs: readonly RulePack[], watch?: Watch): Compile
 }
 
 export function withExtended(packs: readonly RulePack[]): RulePack[] {
-  const found = new Map<string, RulePack>();
+  const found = new Set<RulePack>();
   const visit = (pack: RulePack): void => {
-    const identity = identityOf(pack);
-    if (found.has(identity)) return;
+    if (found.has(pack) || [...found].some((each) => isSame(each, pack))) return;
     pack.extends.forEach(visit);
-    found.set(identity, pack);
+    found.add(pack);
   };
   packs.forEach(visit);
-  return [...found.values()];
+  return [...found];
 }
+
+/** Mostly the names tell; what packs hold is much to compare. */
+const isSame = (a: RulePack, b: RulePack): boolean =>
+  a.url === b.url && a.pack === b.pack && a.version === b.version && identityOf(a) === identityOf(b);
 
 /** Two packs of the same name are the same only if their rules are. */
 function identityOf({ url, pack, version, rules, constants, structure }: RulePack): string {
