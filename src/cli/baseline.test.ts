@@ -162,6 +162,18 @@ test('a baseline with other versions of packs is used, and that is said', () =>
     expect(await run('baseline', '--prune', '.')).toMatchObject({ exit: 2, output: '' });
   }));
 
+test.each([
+  { title: 'another key', from: '"key":"ws-tls"', to: '"key":"ws-retired"' },
+  { title: 'another fingerprint', from: /("key":"ws-tls".*"fingerprint":")\w+/, to: '$1beef' },
+  { title: 'another file', from: '"file":"a.json","key":"ws-tls"', to: '"file":"z.json","key":"ws-tls"' },
+])('an entry with $title is that of another issue', ({ from, to }) =>
+  within(start, async ({ run, write, baseline }) => {
+    await run('baseline', '.');
+    await write(name, (await baseline()).replace(from, to));
+    expect(summaryOf(await run('validate', '.'))).toMatch(/^2 inputs: 1 warning, 2 suppressed/);
+  }),
+);
+
 describe('what is no baseline', () => {
   const sound = '"rulepackBaseline": 1, "tool": "a", "packs": {}';
   test.each([

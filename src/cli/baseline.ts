@@ -1,5 +1,6 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Decisions } from '../config/apply-config.js';
 import { baselineText, type Baseline } from '../config/baseline.js';
 import { createKnownIssues } from '../config/known-issues.js';
 import { packVersions } from '../config/pack-versions.js';
@@ -89,8 +90,8 @@ async function prune(before: Baseline | undefined, run: Run, tool: string): Prom
     );
   }
   const known = createKnownIssues(before);
-  const take = (name: string, _: unknown, { fingerprint }: { readonly fingerprint: string }): boolean =>
-    known.take(name, fingerprint);
+  const take: NonNullable<Decisions['baseline']>['take'] = (name, { key }, { fingerprint }) =>
+    known.take({ file: name, key, fingerprint });
   const decisions = { ...settings.decisions, baseline: { take, justification: '' } };
   const { exit, judged } = await judgeFiles(run, runDecisions(decisions, file, settings, io));
   for (const name of judged) known.judged(name);

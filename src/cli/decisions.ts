@@ -38,8 +38,8 @@ export async function readDecisions(
   const notice = versionNotice(content, packs);
   const names = new Set(Object.keys(packVersions(packs)));
   const isWhole = !isPartial && Object.keys(content.packs).every((pack) => names.has(pack));
-  const take: NonNullable<Decisions['baseline']>['take'] = (name, _, { fingerprint }) =>
-    known.take(name, fingerprint);
+  const take: NonNullable<Decisions['baseline']>['take'] = (name, { key }, { fingerprint }) =>
+    known.take({ file: name, key, fingerprint });
   const justification = `known in ${baseline.name}`;
   const run = runDecisions({ ...decisions, baseline: { take, justification } }, baseline, settings, io);
   return {
