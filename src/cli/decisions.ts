@@ -1,4 +1,5 @@
-import { applyDecisions, type Applied, type Decisions } from '../config/apply-config.js';
+import type { Applied } from '../config/applied.js';
+import { applyDecisions, type Decisions } from '../config/apply-config.js';
 import { createKnownIssues } from '../config/known-issues.js';
 import { packVersions, versionNotice } from '../config/pack-versions.js';
 import type { CheckResult } from '../engine/check-result.js';
