@@ -4,6 +4,7 @@ import {
   command,
   good,
   inFolder,
+  many,
   retired,
   unwise,
   type Ran,
@@ -161,6 +162,46 @@ test('a baseline with other versions of packs is used, and that is said', () =>
     await write(name, (await baseline()).replace('"packs": {', '"packs": {"gone":"1.0.0",'));
     expect(await run('baseline', '--prune', '.')).toMatchObject({ exit: 2, output: '' });
   }));
+
+test.each([
+  { title: 'another key', from: '"key":"ws-tls"', to: '"key":"ws-retired"' },
+  { title: 'another fingerprint', from: /("key":"ws-tls".*"fingerprint":")\w+/, to: '$1beef' },
+  { title: 'another file', from: '"file":"a.json","key":"ws-tls"', to: '"file":"z.json","key":"ws-tls"' },
+])('an entry with $title is that of another issue', ({ from, to }) =>
+  within(start, async ({ run, write, baseline }) => {
+    await run('baseline', '.');
+    await write(name, (await baseline()).replace(from, to));
+    expect(summaryOf(await run('validate', '.'))).toMatch(/^2 inputs: 1 warning, 2 suppressed/);
+  }),
+);
+
+test('all issues are written down, and only new ones are told', () =>
+  within({ 'a.json': many(1500), 'rulepack.yaml': `baseline: ${name}` }, async ({ run, write, baseline }) => {
+    expect((await run('baseline', 'a.json')).exit).toBe(0);
+    const entries = entriesOf(await baseline());
+    expect(entries.filter((each) => each === 'a.json element-binding')).toHaveLength(1500);
+    const known = await run('validate', '--fail-on', 'information', 'a.json');
+    expect([known.exit, summaryOf(known)]).toEqual([
+      0,
+      `1 input: no issues, ${entries.length.toString()} suppressed`,
+    ]);
+    expect((await run('baseline', '--prune', 'a.json')).output).toContain(': 0 issues removed');
+    await write('a.json', many(1500, { type: 'New' }));
+    expect((await run('validate', 'a.json')).exit).toBe(1);
+  }));
+
+test.each([{ args: [] }, { args: ['--prune'] }])(
+  'an input with more issues than are looked at is refused: $args',
+  ({ args }) =>
+    within(start, async ({ run, baseline }) => {
+      await run('baseline', '.');
+      const text = await baseline();
+      const { exit, complaints } = await run('baseline', ...args, '--max-issues', '1', '.');
+      expect(exit).toBe(2);
+      expect(complaints).toMatch(/^rulepack: .*a\.json: it has too many issues \(1 .*--max-issues\.\n$/);
+      expect(await baseline()).toBe(text);
+    }),
+);
 
 describe('what is no baseline', () => {
   const sound = '"rulepackBaseline": 1, "tool": "a", "packs": {}';

@@ -1,9 +1,12 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Decisions } from '../config/apply-config.js';
 import { baselineText, type Baseline } from '../config/baseline.js';
 import { createKnownIssues } from '../config/known-issues.js';
 import { packVersions } from '../config/pack-versions.js';
 import { recordIssues } from '../config/record-issues.js';
+import { createValidator } from '../engine/validator.js';
+import { manyIssues } from '../input/limits.js';
 import { visible } from '../report/visible.js';
 import { baselineName, folderOf, namedBaseline, nameFrom, openBaseline } from './baseline-file.js';
 import type { BaselineFile } from './baseline-file.js';
@@ -11,7 +14,7 @@ import { runDecisions } from './decisions.js';
 import { failureText } from './failure.js';
 import { UsageError, type ExitCode, type Io } from './io.js';
 import { judgeFiles } from './judge-files.js';
-import { readArguments } from './options.js';
+import { positiveNumber, readArguments } from './options.js';
 import { judgingOptions, readSettings, type JudgingSettings } from './settings.js';
 
 const baselineHelp = `Usage: rulepack baseline [OPTION]... [FILE|FOLDER|PATTERN|-]...
@@ -21,11 +24,12 @@ other inputs stays.
 
   --baseline FILE       the file to write (default: what rulepack.yaml names, else ${baselineName})
   --prune               write nothing new: take out what matches nothing any more, and files that are gone
-  --pack, --as-of, --off, --fhir-version, --ndjson, --max-bytes, --max-issues, --config, --no-config
+  --pack, --as-of, --off, --fhir-version, --ndjson, --max-bytes, --config, --no-config
                         as for rulepack validate
+  --max-issues N        refuse inputs with more issues (default: ${manyIssues.toString()})
 
-Exit code: 0 it is written; 2 an input could not be read or is no FHIR resource, or wrong usage or configuration;
-3 a rule pack is defective.
+Exit code: 0 it is written; 2 an input could not be read, is no FHIR resource or has too many issues, or wrong usage or
+configuration; 3 a rule pack is defective.
 `;
 
 const baselineOptions = {
@@ -46,7 +50,10 @@ export async function baselineCommand(
     return 0;
   }
   if (positionals.length === 0) throw new UsageError('Name a file, a folder, or - for standard input.');
-  const settings = await readSettings(values, io);
+  const judging = await readSettings(values, io);
+  const maxIssues = positiveNumber('max-issues', values['max-issues']) ?? manyIssues;
+  const limits = { maxBytes: judging.maxBytes, maxIssues };
+  const settings = { ...judging, validator: createValidator({ ...judging.options, limits }) };
   const file = (await namedBaseline(values.baseline, settings.file, io)) ?? defaultFile(settings, io);
   // What is there and is no baseline is not overwritten.
   const before = await openBaseline(file);
@@ -89,8 +96,8 @@ async function prune(before: Baseline | undefined, run: Run, tool: string): Prom
     );
   }
   const known = createKnownIssues(before);
-  const take = (name: string, _: unknown, { fingerprint }: { readonly fingerprint: string }): boolean =>
-    known.take(name, fingerprint);
+  const take: NonNullable<Decisions['baseline']>['take'] = (name, { key }, { fingerprint }) =>
+    known.take({ file: name, key, fingerprint });
   const decisions = { ...settings.decisions, baseline: { take, justification: '' } };
   const { exit, judged } = await judgeFiles(run, runDecisions(decisions, file, settings, io));
   for (const name of judged) known.judged(name);

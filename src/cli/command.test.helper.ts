@@ -128,3 +128,10 @@ export const retired: string = statement({ valueUri: 'wss://server.test/ws' });
 export const unwise: string = statement({ valueUri: 'ws://server.test/ws' });
 /** An error and an information issue. */
 export const faulty: string = statement({ valueUrl: 'wss://server.test/ws' });
+/** So many codes that are none, and then a resource that the server offers. */
+export const many = (count: number, resource?: Readonly<Record<string, unknown>>): string => {
+  const { rest, ...others } = JSON.parse(good) as { rest: object[] };
+  const interaction = Array.from({ length: count }, (_, index) => ({ code: `bad${index.toString()}` }));
+  const offered = resource && { resource: [resource] };
+  return JSON.stringify({ ...others, rest: [{ ...rest[0], interaction, ...offered }] });
+};

@@ -1,4 +1,5 @@
-import { applyDecisions, type Applied, type Decisions } from '../config/apply-config.js';
+import type { Applied } from '../config/applied.js';
+import { applyDecisions, type Decisions } from '../config/apply-config.js';
 import { createKnownIssues } from '../config/known-issues.js';
 import { packVersions, versionNotice } from '../config/pack-versions.js';
 import type { CheckResult } from '../engine/check-result.js';
@@ -38,8 +39,8 @@ export async function readDecisions(
   const notice = versionNotice(content, packs);
   const names = new Set(Object.keys(packVersions(packs)));
   const isWhole = !isPartial && Object.keys(content.packs).every((pack) => names.has(pack));
-  const take: NonNullable<Decisions['baseline']>['take'] = (name, _, { fingerprint }) =>
-    known.take(name, fingerprint);
+  const take: NonNullable<Decisions['baseline']>['take'] = (name, { key }, { fingerprint }) =>
+    known.take({ file: name, key, fingerprint });
   const justification = `known in ${baseline.name}`;
   const run = runDecisions({ ...decisions, baseline: { take, justification } }, baseline, settings, io);
   return {

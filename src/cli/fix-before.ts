@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
 import { createValidator, type ValidatorOptions } from '../engine/validator.js';
+import { manyIssues } from '../input/limits.js';
 import { fixRecordText } from '../report/fix-report.js';
 import { createStyle } from '../report/style.js';
 import { visible } from '../report/visible.js';
 import { failureText } from './failure.js';
-import { fixFile, fixingIssues } from './fix-file.js';
+import { fixFile } from './fix-file.js';
 import type { InputOptions } from './inputs.js';
 import { UsageError, type Io } from './io.js';
 import { listFiles } from './list-files.js';
@@ -19,7 +20,7 @@ export async function fixBefore(
 ): Promise<void> {
   if (names.includes('-'))
     throw new UsageError('--fix is for files; for standard input there is rulepack fix -.');
-  const validator = createValidator({ ...options, limits: { ...options.limits, maxIssues: fixingIssues } });
+  const validator = createValidator({ ...options, limits: { ...options.limits, maxIssues: manyIssues } });
   const style = createStyle(false);
   // What is wrong with the names is told by the validation.
   const { files } = await listFiles(names, io);

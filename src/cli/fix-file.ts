@@ -7,9 +7,6 @@ import { isBlank, isNdjsonName, type InputOptions } from './inputs.js';
 import type { Io } from './io.js';
 import { readWhole } from './read-bytes.js';
 
-/** So many issues are listed of an input that is to be mended: what is left out could look new after a fix. */
-export const fixingIssues = 100_000;
-
 export type FixFileOptions = FixOptions & InputOptions;
 
 /** One resource of a file, mended as far as can be. */

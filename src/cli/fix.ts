@@ -2,14 +2,14 @@ import { resolve } from 'node:path';
 import { createValidator, type Validator } from '../engine/validator.js';
 import { severities, type Severity } from '../fhir/issue.js';
 import { decode } from '../input/decode.js';
-import { defaultLimits } from '../input/limits.js';
+import { defaultLimits, manyIssues } from '../input/limits.js';
 import { fixRecordText } from '../report/fix-report.js';
 import { createStyle } from '../report/style.js';
 import { unifiedDiff } from '../report/unified-diff.js';
 import { visible } from '../report/visible.js';
 import { readDecisions, type RunDecisions } from './decisions.js';
 import { failureText } from './failure.js';
-import { fixFile, fixingIssues, type FixedFile, type FixFileOptions } from './fix-file.js';
+import { fixFile, type FixedFile, type FixFileOptions } from './fix-file.js';
 import { createFixTotals } from './fix-totals.js';
 import { UsageError, wantsColour, type ExitCode, type Io } from './io.js';
 import { listFiles } from './list-files.js';
@@ -69,7 +69,8 @@ export async function fixCommand(args: readonly string[], io: Io): Promise<ExitC
     isNdjson: values.ndjson === true,
     maxBytes: judging.maxBytes,
   };
-  const limits = { maxBytes: settings.maxBytes, maxIssues: fixingIssues };
+  // What is left out could look new after a fix.
+  const limits = { maxBytes: settings.maxBytes, maxIssues: manyIssues };
   const validator = createValidator({ ...judging.options, limits });
   const decisions = await readDecisions(values.baseline, judging, io);
   return fixAll(positionals, validator, decisions, settings, io);

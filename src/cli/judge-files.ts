@@ -35,14 +35,22 @@ export async function judgeFiles(
     let isWhole = true;
     for await (const input of readInputs(name, io, { isNdjson, maxBytes: settings.maxBytes })) {
       const { result } = decisions.apply(name, checkContent(input, settings.validator));
-      if (result.isReadable) continue;
+      const fault = faultOf(result);
+      if (fault === undefined) continue;
       isWhole = false;
-      faults.push(`${input.name}: ${result.issues[0]?.issue.details?.text ?? 'it could not be read.'}`);
+      faults.push(`${input.name}: ${fault}`);
     }
     if (isWhole) judged.add(nameFrom(folderOf(file), name, io));
   }
   for (const text of [...faults, ...notices]) await io.complain(`rulepack: ${visible(text)}\n`);
   return { exit: faults.length > 0 ? 2 : 0, judged };
+}
+
+/** Why an input cannot be compared with a baseline. */
+function faultOf({ isReadable, issues, leftOut }: CheckResult): string | undefined {
+  if (!isReadable) return issues[0]?.issue.details?.text ?? 'it could not be read.';
+  if (leftOut === 0) return undefined;
+  return `it has too many issues (${leftOut.toString()} beyond the limit), and the baseline keeps what it says of the file; mend some, or raise --max-issues.`;
 }
 
 /** The result of an input, one that could not be read included. */

@@ -8,7 +8,7 @@ import { createSuppressions } from '../config/suppressions.js';
 import { offFault } from '../engine/switch-off.js';
 import { createValidator, type Validator, type ValidatorOptions } from '../engine/validator.js';
 import { readVersion } from '../fhir/release.js';
-import { defaultLimits } from '../input/limits.js';
+import { defaultLimits, manyIssues } from '../input/limits.js';
 import type { RulePack } from '../rules/rule-pack.js';
 import { findConfig, type ConfigFile } from './config-file.js';
 import { configuredPacks } from './configured-packs.js';
@@ -36,9 +36,12 @@ export interface JudgingSettings {
   readonly packs: readonly RulePack[];
   /** What the validator is made of. */
   readonly options: ValidatorOptions;
+  /** Where the configuration or a baseline takes issues out, it lists more than are told. */
   readonly validator: Validator;
   readonly decisions: Omit<Decisions, 'baseline'>;
   readonly maxBytes: number;
+  /** At most so many issues of an input are told. */
+  readonly maxIssues: number;
   /** Some rules are off in this run only. */
   readonly isPartial: boolean;
 }
@@ -68,6 +71,11 @@ export async function readSettings(
   const allOff = [...off, ...offRules(levels, packs)];
   const fhirVersion = typeof version === 'string' ? version : config.fhirVersion;
   const date = asOf ?? config.asOf;
+  const isDecided =
+    config.rules.length > 0 ||
+    config.suppress.length > 0 ||
+    (values.baseline ?? config.baseline) !== undefined;
+  const judgedIssues = isDecided ? Math.max(maxIssues, manyIssues) : maxIssues;
   const options: ValidatorOptions = {
     packs,
     off: allOff,
@@ -79,7 +87,7 @@ export async function readSettings(
     file,
     packs,
     options,
-    validator: createValidator(options),
+    validator: createValidator({ ...options, limits: { maxBytes, maxIssues: judgedIssues } }),
     decisions: {
       levels,
       suppressions: createSuppressions(config.suppress, {
@@ -88,6 +96,7 @@ export async function readSettings(
       }),
     },
     maxBytes,
+    maxIssues,
     isPartial: off.length > 0,
   };
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { listWorst } from '../config/list-worst.js';
 import type { Validator } from '../engine/validator.js';
 import { severities, type Severity } from '../fhir/issue.js';
 import { defaultLimits } from '../input/limits.js';
@@ -49,6 +50,7 @@ interface Settings {
   readonly isNdjson: boolean;
   readonly isVerbose: boolean;
   readonly maxBytes: number;
+  readonly maxIssues: number;
   readonly configuration: string | undefined;
   readonly version: string;
 }
@@ -87,6 +89,7 @@ export async function validateCommand(
     isNdjson: values.ndjson === true,
     isVerbose: values.verbose === true,
     maxBytes: judging.maxBytes,
+    maxIssues: judging.maxIssues,
     configuration: judging.file?.name,
     version: await ownVersion(),
   };
@@ -124,7 +127,10 @@ async function validateAll(
     await progress.step();
     let isWhole = true;
     for await (const input of readInputs(file, io, settings)) {
-      const { result, suppressed } = decisions.apply(file, checkContent(input, validator));
+      const checked = checkContent(input, validator);
+      const { result, suppressed } = listWorst(decisions.apply(file, checked), settings.maxIssues);
+      // What nobody looked at is not gone.
+      if (checked.leftOut > 0) isWhole = false;
       if ('failure' in input.content) await complain(`${input.name}: ${input.content.failure}`);
       if (!result.isReadable) {
         isWhole = false;

@@ -1,9 +1,7 @@
 import type { CheckedIssue, CheckResult } from '../engine/check-result.js';
-import { LazyResult } from '../engine/lazy-result.js';
-import { outcomeOf } from '../engine/outcome.js';
 import { identitiesOf, type Identity } from '../report/fingerprint.js';
 import type { SuppressedIssue } from '../report/suppressed.js';
-import { suppressedNotice } from '../report/suppressed-notice.js';
+import { withIssues, type Applied } from './applied.js';
 import { isUntouchable } from './issue-source.js';
 import type { Levels } from './levels.js';
 import type { Suppressions } from './suppressions.js';
@@ -18,12 +16,6 @@ export interface Decisions {
     take(file: string, issue: CheckedIssue, identity: Identity): boolean;
     readonly justification: string;
   };
-}
-
-/** What an input came to after that. */
-export interface Applied {
-  readonly result: CheckResult;
-  readonly suppressed: readonly SuppressedIssue[];
 }
 
 /** The files are named as the configuration names them, and as the baseline does. */
@@ -59,7 +51,5 @@ export function applyDecisions(result: CheckResult, decisions: Decisions, file: 
   if (issues.length === result.issues.length && issues.every((issue, at) => issue === result.issues[at])) {
     return { result, suppressed };
   }
-  const { isReadable, text } = result;
-  const outcome = outcomeOf([...issues.map(({ issue }) => issue), ...suppressedNotice(suppressed)]);
-  return { result: new LazyResult({ outcome, issues, isReadable, text }, () => result.rules), suppressed };
+  return withIssues({ result, suppressed }, issues, result.leftOut);
 }

@@ -1,9 +1,12 @@
 import type { Baseline, BaselineEntry } from './baseline.js';
 
+/** What an issue is known by. The fingerprint holds the key already, unless somebody edited the entry. */
+export type KnownIssue = Pick<BaselineEntry, 'file' | 'key' | 'fingerprint'>;
+
 /** The entries of a baseline, with the memory of those that were found again. */
 export interface KnownIssues {
   /** Whether an issue is known; each entry is found as often as it counts. */
-  take(file: string, fingerprint: string): boolean;
+  take(issue: KnownIssue): boolean;
   /** To be told of each file that was judged as a whole. */
   judged(file: string): void;
   /** How many entries of the judged files were not found. */
@@ -13,18 +16,19 @@ export interface KnownIssues {
 }
 
 export function createKnownIssues({ issues }: Pick<Baseline, 'issues'>): KnownIssues {
-  const identity = (file: string, fingerprint: string): string => JSON.stringify([file, fingerprint]);
+  const identity = ({ file, key, fingerprint }: KnownIssue): string =>
+    JSON.stringify([file, key, fingerprint]);
   const left = new Map<string, number>();
-  for (const { file, fingerprint, count } of issues) {
-    const each = identity(file, fingerprint);
-    left.set(each, (left.get(each) ?? 0) + count);
+  for (const entry of issues) {
+    const each = identity(entry);
+    left.set(each, (left.get(each) ?? 0) + entry.count);
   }
   const judged = new Set<string>();
-  const missing = ({ file, fingerprint }: BaselineEntry): number =>
-    judged.has(file) ? (left.get(identity(file, fingerprint)) ?? 0) : 0;
+  const missing = (entry: BaselineEntry): number =>
+    judged.has(entry.file) ? (left.get(identity(entry)) ?? 0) : 0;
   return {
-    take(file, fingerprint) {
-      const each = identity(file, fingerprint);
+    take(issue) {
+      const each = identity(issue);
       const count = left.get(each) ?? 0;
       if (count > 0) left.set(each, count - 1);
       return count > 0;

@@ -1,4 +1,3 @@
-import { severities } from '../fhir/issue.js';
 import type { Release } from '../fhir/release.js';
 import { readDocument, type Document } from '../input/document.js';
 import type { Finding } from '../input/finding.js';
@@ -13,6 +12,7 @@ import { tooManyIssues } from './notices.js';
 import { sortByPath, sortByPlace, type PlacedFinding } from './order.js';
 import { onceASituation } from './once-a-situation.js';
 import { issueOf, outcomeOf } from './outcome.js';
+import { worst } from './worst.js';
 
 /** What a validator checks by. */
 export interface CheckSettings extends JudgeSettings {
@@ -31,7 +31,7 @@ export function checkInput(input: unknown, settings: CheckSettings): CheckResult
   const told = withoutRepeats([...document.findings, ...judged.findings]);
   const distinct = onceASituation(told, (finding) => judged.ruleOf.has(finding));
   const all = inOrder(distinct, document);
-  const listed = worst(all, limits.maxIssues);
+  const listed = worst(all, limits.maxIssues, ({ finding }) => finding.severity);
   const leftOut = document.leftOut + judged.leftOut + all.length - listed.length;
   if (leftOut > 0) listed.push({ finding: tooManyIssues(leftOut), place: undefined });
   const issues = listed.map(({ finding, place }) => ({
@@ -45,6 +45,7 @@ export function checkInput(input: unknown, settings: CheckSettings): CheckResult
     {
       outcome: outcomeOf(issues.map(({ issue }) => issue)),
       issues,
+      leftOut,
       isReadable: !listed.some(({ finding }) => finding.severity === 'fatal'),
       text: document.text,
     },
@@ -55,14 +56,6 @@ export function checkInput(input: unknown, settings: CheckSettings): CheckResult
 /** Of what has no place there is nothing to mend. */
 function fixOf({ fix, path }: Finding): Pick<CheckedIssue, 'fix'> {
   return fix === undefined || path === undefined ? {} : { fix: () => fix(path) };
-}
-
-/** As many as the limit, in their order: where there are more, the mildest are left out. */
-function worst(findings: readonly PlacedFinding[], limit: number): PlacedFinding[] {
-  if (findings.length <= limit) return [...findings];
-  const rank = ({ finding }: PlacedFinding): number => severities.indexOf(finding.severity);
-  const kept = new Set([...findings].sort((a, b) => rank(a) - rank(b)).slice(0, limit));
-  return findings.filter((each) => kept.has(each));
 }
 
 /** A context that selects an element twice judges it twice; it is told once. */

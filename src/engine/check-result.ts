@@ -12,6 +12,8 @@ export interface CheckResult {
   readonly outcome: Outcome;
   /** The same issues with what an OperationOutcome has no room for. Empty where the outcome says `All OK`. */
   readonly issues: readonly CheckedIssue[];
+  /** How many issues there are beyond the limit; the last of `issues` says so where there are any. */
+  readonly leftOut: number;
   /** How every rule that applies to the input's resources and versions fared. */
   readonly rules: readonly RuleCount[];
   /** How many rules failed somewhere, passed wherever they applied, or met nothing to judge. */
@@ -49,6 +51,7 @@ export function unreadableResult(text: string): CheckResult {
   return {
     outcome: outcomeOf([issue]),
     issues: [{ issue, key: finding.key, rule: undefined, place: undefined }],
+    leftOut: 0,
     rules: [],
     counts: { failed: 0, passed: 0, notApplicable: 0 },
     isReadable: false,

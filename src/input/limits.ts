@@ -8,4 +8,7 @@ export interface Limits {
   readonly maxIssues: number;
 }
 
+/** So many issues are looked at where not all are told: before a fix, a suppression or a baseline takes some out. */
+export const manyIssues = 100_000;
+
 export const defaultLimits: Limits = { maxBytes: 50 * 1024 * 1024, maxDepth: 128, maxIssues: 1000 };

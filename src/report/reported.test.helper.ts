@@ -36,6 +36,7 @@ export function reported(given: Given = {}): Reported {
     issues: checked,
     rules: [],
     counts: { failed: 0, passed: 0, notApplicable: 0 },
+    leftOut: 0,
     isReadable: true,
     text,
   };

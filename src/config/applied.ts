@@ -1,0 +1,23 @@
+import type { CheckedIssue, CheckResult } from '../engine/check-result.js';
+import { LazyResult } from '../engine/lazy-result.js';
+import { outcomeOf } from '../engine/outcome.js';
+import type { SuppressedIssue } from '../report/suppressed.js';
+import { suppressedNotice } from '../report/suppressed-notice.js';
+
+/** What an input came to after somebody's decisions. */
+export interface Applied {
+  readonly result: CheckResult;
+  readonly suppressed: readonly SuppressedIssue[];
+}
+
+/** The same result with other issues. */
+export function withIssues(
+  { result, suppressed }: Applied,
+  issues: readonly CheckedIssue[],
+  leftOut: number,
+): Applied {
+  const { isReadable, text } = result;
+  const outcome = outcomeOf([...issues.map(({ issue }) => issue), ...suppressedNotice(suppressed)]);
+  const known = { outcome, issues, leftOut, isReadable, text };
+  return { result: new LazyResult(known, () => result.rules), suppressed };
+}
