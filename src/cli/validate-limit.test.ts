@@ -47,3 +47,10 @@ test.each([
   expect(notice?.details?.text?.slice(0, 6)).toBe(leftOut);
   expect(exit).toBe(1);
 });
+
+test('what lies beyond all limits is not taken for suppressed', async () => {
+  const files = { 'rulepack.yaml': suppressed, 'a.json': many(100_001) };
+  const ran = await command(['validate', 'a.json'], { files });
+  expect(ran.complaints).toMatch(/^rulepack: a\.json: it has too many issues: 1 beyond the limit/);
+  expect(ran.exit).toBe(2);
+}, 60_000);

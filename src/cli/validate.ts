@@ -128,9 +128,13 @@ async function validateAll(
     let isWhole = true;
     for await (const input of readInputs(file, io, settings)) {
       const checked = checkContent(input, validator);
-      const { result, suppressed } = listWorst(decisions.apply(file, checked), settings.maxIssues);
+      const applied = decisions.apply(file, checked);
+      const { result, suppressed } = listWorst(applied, settings.maxIssues);
       // What nobody looked at is not gone.
       if (checked.leftOut > 0) isWhole = false;
+      if (checked.leftOut > 0 && applied.result !== checked) {
+        await complain(`${input.name}: ${undecided(checked.leftOut)}`);
+      }
       if ('failure' in input.content) await complain(`${input.name}: ${input.content.failure}`);
       if (!result.isReadable) {
         isWhole = false;
@@ -146,6 +150,10 @@ async function validateAll(
   for (const text of decisions.last()) await io.complain(`${visible(text)}\n`);
   return exit;
 }
+
+/** Why a verdict cannot be trusted: any of the issues beyond the limit may be one that is not suppressed. */
+const undecided = (leftOut: number): string =>
+  `it has too many issues: ${leftOut.toString()} beyond the limit were not compared with the configuration or the baseline; mend some, or raise --max-issues.`;
 
 function isAtLeast(severity: Severity, level: Settings['failOn']): boolean {
   return level !== 'never' && severities.indexOf(severity) <= severities.indexOf(level);
