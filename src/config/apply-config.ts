@@ -24,6 +24,8 @@ export interface Decisions {
 export interface Applied {
   readonly result: CheckResult;
   readonly suppressed: readonly SuppressedIssue[];
+  /** Which issues of the result as it was are told, whatever their severity is now. */
+  readonly told: ReadonlySet<CheckedIssue>;
 }
 
 /** The files are named as the configuration names them, and as the baseline does. */
@@ -36,9 +38,14 @@ export interface FileNames {
 export function applyDecisions(result: CheckResult, decisions: Decisions, file: FileNames): Applied {
   const { levels, suppressions, baseline } = decisions;
   const suppressed: SuppressedIssue[] = [];
+  const told = new Set<CheckedIssue>();
   const identities = baseline === undefined ? [] : identitiesOf(result);
+  const tell = (original: CheckedIssue, issue: CheckedIssue): CheckedIssue[] => {
+    told.add(original);
+    return [issue];
+  };
   const issues = result.issues.flatMap((original, index): CheckedIssue[] => {
-    if (isUntouchable(original)) return [original];
+    if (isUntouchable(original)) return tell(original, original);
     const level = levels.levelOfIssue(original);
     if (level === 'off') return [];
     const issue =
@@ -51,15 +58,19 @@ export function applyDecisions(result: CheckResult, decisions: Decisions, file: 
       return [];
     }
     const identity = identities[index];
-    if (baseline === undefined || identity === undefined) return [issue];
-    if (!baseline.take(file.inBaseline, original, identity)) return [issue];
+    if (baseline === undefined || identity === undefined) return tell(original, issue);
+    if (!baseline.take(file.inBaseline, original, identity)) return tell(original, issue);
     suppressed.push({ ...issue, suppression: { by: 'baseline', justification: baseline.justification } });
     return [];
   });
   if (issues.length === result.issues.length && issues.every((issue, at) => issue === result.issues[at])) {
-    return { result, suppressed };
+    return { result, suppressed, told };
   }
   const { isReadable, text } = result;
   const outcome = outcomeOf([...issues.map(({ issue }) => issue), ...suppressedNotice(suppressed)]);
-  return { result: new LazyResult({ outcome, issues, isReadable, text }, () => result.rules), suppressed };
+  return {
+    result: new LazyResult({ outcome, issues, isReadable, text }, () => result.rules),
+    suppressed,
+    told,
+  };
 }

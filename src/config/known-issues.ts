@@ -4,6 +4,8 @@ import type { Baseline, BaselineEntry } from './baseline.js';
 export interface KnownIssues {
   /** Whether an issue is known; each entry is found as often as it counts. */
   take(file: string, fingerprint: string): boolean;
+  /** The same as `take` for one look, which is forgotten afterwards. */
+  look(): KnownIssues['take'];
   /** To be told of each file that was judged as a whole. */
   judged(file: string): void;
   /** How many entries of the judged files were not found. */
@@ -22,13 +24,17 @@ export function createKnownIssues({ issues }: Pick<Baseline, 'issues'>): KnownIs
   const judged = new Set<string>();
   const missing = ({ file, fingerprint }: BaselineEntry): number =>
     judged.has(file) ? (left.get(identity(file, fingerprint)) ?? 0) : 0;
-  return {
-    take(file, fingerprint) {
+  const takeFrom =
+    (counts: Map<string, number>): KnownIssues['take'] =>
+    (file, fingerprint) => {
       const each = identity(file, fingerprint);
-      const count = left.get(each) ?? 0;
-      if (count > 0) left.set(each, count - 1);
+      const count = counts.get(each) ?? 0;
+      if (count > 0) counts.set(each, count - 1);
       return count > 0;
-    },
+    };
+  return {
+    take: takeFrom(left),
+    look: () => takeFrom(new Map(left)),
     judged: (file) => void judged.add(file),
     missed: () => issues.reduce((sum, entry) => sum + Math.min(entry.count, missing(entry)), 0),
     pruned: (isGone) =>
