@@ -15,6 +15,8 @@ export interface ConfigFile {
   readonly name: string;
   /** Absolute; what the configuration names lies in it. */
   readonly folder: string;
+  /** It and what it extends, absolute. */
+  readonly files: readonly string[];
 }
 
 const fileName = 'rulepack.yaml';
@@ -32,7 +34,9 @@ export async function findConfig(
   if (path === undefined) return undefined;
   const name = typeof named === 'string' ? named : relative(io.folder, path);
   try {
-    return { config: await readConfig(path, name), name, folder: dirname(path) };
+    const files = [path];
+    const config = await readConfig(path, name, (file) => files.push(file));
+    return { config, name, folder: dirname(path), files };
   } catch (error) {
     if (error instanceof ConfigError) throw error;
     throw new UsageError(`${name}: ${failureText(error)}.`);
@@ -50,11 +54,13 @@ async function nearestConfig(folder: string): Promise<string | undefined> {
   }
 }
 
-async function readConfig(path: string, name: string): Promise<Config> {
+async function readConfig(path: string, name: string, seen: (file: string) => void): Promise<Config> {
   const folder = dirname(path);
   const read = async (each: string): Promise<string> => {
     try {
-      return await textOf(await insideOf(folder, each), each);
+      const file = await insideOf(folder, each);
+      seen(file);
+      return await textOf(file, each);
     } catch (error) {
       if (error instanceof ConfigError) throw new Error(error.faults[0]?.text, { cause: error });
       throw new Error(failureText(error), { cause: error });

@@ -13,6 +13,8 @@ export interface RunDecisions {
   /** Not an input: it lies among them. */
   readonly baseline: BaselineFile | undefined;
   apply(file: string, result: CheckResult): Applied;
+  /** The same, but for the next that is applied it has not been. */
+  look(file: string, result: CheckResult): Applied;
   /** To be told of each file that could be judged as a whole. */
   judged(file: string): void;
   /** Entries of the baseline that nothing matched. */
@@ -43,9 +45,16 @@ export async function readDecisions(
     known.take({ file: name, key, fingerprint });
   const justification = `known in ${baseline.name}`;
   const run = runDecisions({ ...decisions, baseline: { take, justification } }, baseline, settings, io);
+  const look: RunDecisions['look'] = (name, result) => {
+    const lookUp = known.look();
+    const trial: typeof take = (each, { key }, { fingerprint }) => lookUp({ file: each, key, fingerprint });
+    const looked = { ...decisions, baseline: { take: trial, justification } };
+    return runDecisions(looked, baseline, settings, io).apply(name, result);
+  };
   return {
     ...run,
     baseline,
+    look,
     judged(name) {
       run.judged(name);
       known.judged(nameFrom(folderOf(baseline), name, io));
@@ -65,9 +74,11 @@ export function runDecisions(
   const inConfig = (name: string): string => nameFrom(file?.folder ?? io.folder, name, io);
   const inBaseline = (name: string): string =>
     baseline === undefined ? name : nameFrom(folderOf(baseline), name, io);
+  const apply: RunDecisions['apply'] = (name, result) =>
+    applyDecisions(result, decisions, { inConfig: inConfig(name), inBaseline: inBaseline(name) });
   return {
-    apply: (name, result) =>
-      applyDecisions(result, decisions, { inConfig: inConfig(name), inBaseline: inBaseline(name) }),
+    apply,
+    look: apply,
     judged: (name) => {
       decisions.suppressions.judged(inConfig(name));
     },

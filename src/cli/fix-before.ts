@@ -3,38 +3,44 @@ import { createValidator, type ValidatorOptions } from '../engine/validator.js';
 import { manyIssues } from '../input/limits.js';
 import { fixRecordText } from '../report/fix-report.js';
 import { createStyle } from '../report/style.js';
-import { visible } from '../report/visible.js';
+import type { RunDecisions } from './decisions.js';
 import { failureText } from './failure.js';
 import { fixFile } from './fix-file.js';
+import { suppressedText } from './fix-totals.js';
 import type { InputOptions } from './inputs.js';
-import { UsageError, type Io } from './io.js';
-import { listFiles } from './list-files.js';
+import type { Io } from './io.js';
 import { replaceFile } from './replace-file.js';
+
+interface FixBeforeOptions extends InputOptions {
+  readonly validator: ValidatorOptions;
+  readonly decisions: RunDecisions;
+  /** Is told of files that cannot be written; the others are mended. */
+  readonly complain: (text: string) => Promise<void>;
+}
 
 /** Makes the safe fixes in files that are validated afterwards. What it did goes to standard error. */
 export async function fixBefore(
-  names: readonly string[],
-  options: ValidatorOptions,
-  inputs: InputOptions,
+  files: readonly string[],
+  { validator: options, decisions, complain, ...inputs }: FixBeforeOptions,
   io: Io,
 ): Promise<void> {
-  if (names.includes('-'))
-    throw new UsageError('--fix is for files; for standard input there is rulepack fix -.');
   const validator = createValidator({ ...options, limits: { ...options.limits, maxIssues: manyIssues } });
   const style = createStyle(false);
-  // What is wrong with the names is told by the validation.
-  const { files } = await listFiles(names, io);
+  let spared = 0;
   for (const file of files) {
-    const fixed = await fixFile(file, validator, inputs, io);
+    const fixed = await fixFile(file, validator, decisions, inputs, io);
+    for (const { suppressed } of fixed.inputs) spared += suppressed;
     if (fixed.after === fixed.before) continue;
     try {
       await replaceFile(resolve(io.folder, file), fixed.after);
     } catch (error) {
-      throw new UsageError(`${visible(file)} cannot be written: ${failureText(error)}.`);
+      await complain(`${file}: it could not be written: ${failureText(error)}`);
+      continue;
     }
     const told = fixed.inputs.flatMap(({ fixed: done, lineOffset }) =>
       done.map((each) => fixRecordText(file, lineOffset, each, style)),
     );
     await io.complain(told.join(''));
   }
+  if (spared > 0) await io.complain(`${suppressedText(spared)}\n`);
 }

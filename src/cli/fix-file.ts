@@ -1,11 +1,14 @@
+import type { Applied } from '../config/applied.js';
 import type { CheckResult } from '../engine/check-result.js';
 import { unreadableResult } from '../engine/check-result.js';
 import type { Validator } from '../engine/validator.js';
 import { fixJson, type FixedJson, type FixOptions } from '../fix/fix-json.js';
+import type { RunDecisions } from './decisions.js';
 import { failureText } from './failure.js';
 import { isBlank, isNdjsonName, type InputOptions } from './inputs.js';
 import type { Io } from './io.js';
 import { readWhole } from './read-bytes.js';
+import { countSpared, spareSuppressed } from './spare-suppressed.js';
 
 export type FixFileOptions = FixOptions & InputOptions;
 
@@ -13,7 +16,10 @@ export type FixFileOptions = FixOptions & InputOptions;
 export interface FixedInput extends Pick<FixedJson, 'fixed' | 'dropped'> {
   /** Lines before it in its file: of an NDJSON line. */
   readonly lineOffset: number;
+  /** What is left that is told. */
   readonly result: CheckResult;
+  /** Issues that could be mended, and that somebody has decided to leave. */
+  readonly suppressed: number;
   readonly failure?: string;
 }
 
@@ -28,6 +34,7 @@ export interface FixedFile {
 export async function fixFile(
   file: string,
   validator: Validator,
+  decisions: Pick<RunDecisions, 'apply' | 'look'>,
   options: FixFileOptions,
   io: Io,
 ): Promise<FixedFile> {
@@ -37,20 +44,25 @@ export async function fixFile(
     before = await readWhole(file, io, isNdjson ? Infinity : options.maxBytes);
   } catch (error) {
     const failure = failureText(error);
-    const result = unreadableResult(`The input could not be read: ${failure}.`);
+    const unread = unreadableResult(`The input could not be read: ${failure}.`);
+    const { result } = decisions.apply(file, unread);
     const nothing = new Uint8Array();
     return {
-      inputs: [{ fixed: [], dropped: [], lineOffset: 0, result, failure }],
+      inputs: [{ fixed: [], dropped: [], suppressed: 0, lineOffset: 0, result, failure }],
       before: nothing,
       after: nothing,
     };
   }
   const inputs: FixedInput[] = [];
+  const own = {
+    apply: (result: CheckResult) => decisions.apply(file, result),
+    look: (result: CheckResult) => decisions.look(file, result),
+  };
   const pieces: Uint8Array[] = [];
   let line = 0;
   for (const bytes of isNdjson ? linesOf(before) : [before]) {
     const isLeft = isNdjson && bytes.every((byte) => isBlank(byte) || byte === feed);
-    const fixed = isLeft ? undefined : fixBytes(bytes, validator, options);
+    const fixed = isLeft ? undefined : fixBytes(bytes, validator, own, options);
     pieces.push(fixed?.bytes ?? bytes);
     if (fixed !== undefined) inputs.push({ ...fixed.input, lineOffset: line });
     line += 1;
@@ -59,20 +71,41 @@ export async function fixFile(
   return { inputs, before, after: isChanged ? Buffer.concat(pieces) : before };
 }
 
+interface FileDecisions {
+  readonly apply: (result: CheckResult) => Applied;
+  readonly look: (result: CheckResult) => Applied;
+}
+
 interface FixedBytes {
   readonly bytes: Uint8Array;
   readonly input: Omit<FixedInput, 'lineOffset'>;
 }
 
 /** The byte order mark, which the text is without, stays. */
-function fixBytes(bytes: Uint8Array, validator: Validator, options: FixOptions): FixedBytes {
+function fixBytes(
+  bytes: Uint8Array,
+  validator: Validator,
+  own: FileDecisions,
+  options: FixOptions,
+): FixedBytes {
   const first = validator.check(bytes);
-  if (first.text === undefined || !first.isReadable)
-    return { bytes, input: { fixed: [], dropped: [], result: first } };
-  const check = (text: string): CheckResult => validator.check(text);
-  const { text, fixed, dropped, result } = fixJson(first.text, check, options, first);
+  if (first.text === undefined || !first.isReadable) {
+    const { result } = own.apply(first);
+    return { bytes, input: { fixed: [], dropped: [], suppressed: 0, result } };
+  }
+  const whole = new WeakMap<CheckResult, CheckResult>();
+  const spared = (result: CheckResult): CheckResult => {
+    const mendable = spareSuppressed(result, own.look);
+    whole.set(mendable, result);
+    return mendable;
+  };
+  const check = (text: string): CheckResult => spared(validator.check(text));
+  const { text, fixed, dropped, result: left } = fixJson(first.text, check, options, spared(first));
+  const applied = own.apply(whole.get(left) ?? left);
+  const suppressed = countSpared(applied, options.isUnsafe === true);
+  const input = { fixed, dropped, suppressed, result: applied.result };
   const mark = hasMark(bytes) ? '\uFEFF' : '';
-  return { bytes: fixed.length === 0 ? bytes : Buffer.from(mark + text), input: { fixed, dropped, result } };
+  return { bytes: fixed.length === 0 ? bytes : Buffer.from(mark + text), input };
 }
 
 const hasMark = ([first, second, third]: Uint8Array): boolean =>

@@ -20,7 +20,7 @@ import { judgingOptions, readSettings } from './settings.js';
 const fixHelp = `Usage: rulepack fix [OPTION]... [FILE|FOLDER|PATTERN|-]...
 
 Mends in CapabilityStatements what rules and tables say how to mend; all else stays byte for byte. A fix that would
-leave another issue is not made, and told. A folder means all .json, .ndjson and .jsonl files in it; - is standard
+leave another issue is not made, and told; what is suppressed or in the baseline is left as it is. A folder means all .json, .ndjson and .jsonl files in it; - is standard
 input, and what it becomes goes to standard output. For rule files there is rulepack lint --fix.
 
   --dry-run             write nothing; show what would change as a unified diff
@@ -95,16 +95,15 @@ async function fixAll(
   const totals = createFixTotals();
   const done = settings.isDryRun ? 'to be fixed' : 'fixed';
   for (const file of files) {
-    const fixed = await fixFile(file, validator, settings, io);
+    const fixed = await fixFile(file, validator, decisions, settings, io);
     const name = file === '-' ? 'standard input' : file;
-    for (const { fixed: mended, dropped, lineOffset, result: left, failure } of fixed.inputs) {
-      const { result } = decisions.apply(file, left);
+    for (const { fixed: mended, dropped, suppressed, lineOffset, result, failure } of fixed.inputs) {
       if (failure !== undefined) await io.complain(`rulepack: ${visible(`${name}: ${failure}`)}\n`);
       const told = [...mended, ...dropped].map((each) => fixRecordText(name, lineOffset, each, style, done));
       await tell(told.join(''));
       if (!result.isReadable) raise(2);
       if (result.issues.some(({ issue }) => isAtLeast(issue.severity, settings.failOn))) raise(1);
-      totals.add(mended.length, dropped.length, result);
+      totals.add({ fixed: mended.length, dropped: dropped.length, suppressed, result });
     }
     if (!(await writeFixed(file, fixed, settings, io))) raise(2);
   }

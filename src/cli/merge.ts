@@ -6,9 +6,10 @@ import { readOutcomes } from '../report/read-outcomes.js';
 import { failureText } from './failure.js';
 import { fullUrlOf } from './full-url.js';
 import { UsageError, type ExitCode, type Io } from './io.js';
-import { readArguments } from './options.js';
+import { outputFile, readArguments } from './options.js';
+import { demandOwnFiles, filesRead } from './own-files.js';
 import { readWhole } from './read-bytes.js';
-import { demandOwnFiles, openReportFile } from './report-file.js';
+import { openReportFile } from './report-file.js';
 
 const mergeHelp = `Usage: rulepack merge [OPTION]... FILE...
 
@@ -16,7 +17,7 @@ Joins the outcomes of several validators into one Bundle with an OperationOutcom
 or a Bundle of them, as rulepack validate --format fhir and the HL7 validator write it; - is standard input. An issue
 that an earlier FILE has with the same severity, element and message id is left out.
 
-  --output FILE  write the Bundle to a file
+  --output FILE  write the Bundle to a file; - is standard output
 
 Exit code: 0 the outcomes are joined, whatever they say; 2 a file could not be read, or wrong usage.
 `;
@@ -31,8 +32,8 @@ export async function mergeCommand(args: readonly string[], io: Io): Promise<Exi
     return 0;
   }
   if (positionals.length === 0) throw new UsageError('Name the files that hold the outcomes.');
-  const output = typeof values.output === 'string' ? values.output : undefined;
-  if (output !== undefined) demandOwnFiles([output], positionals, io);
+  const output = outputFile(values.output);
+  if (output !== undefined) await demandOwnFiles([output], filesRead(positionals), io);
   const validators: (readonly Outcome[])[] = [];
   for (const name of positionals) validators.push(await outcomesIn(name, io));
   const pieces: string[] = [outcomeCollection.start];

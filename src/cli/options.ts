@@ -63,3 +63,7 @@ export function positiveNumber(name: string, value: OptionValue): number | undef
   if (Number.isSafeInteger(number) && number > 0) return number;
   throw new UsageError(`--${name} is a whole number above 0, not ${String(value)}.`);
 }
+
+/** The file of `--output`; undefined for standard output, which `-` is too. */
+export const outputFile = (value: OptionValue): string | undefined =>
+  typeof value === 'string' && value !== '-' ? value : undefined;

@@ -11,20 +11,6 @@ export interface ReportFile {
   discard(): Promise<void>;
 }
 
-/** Finds out before the work, not after it, that a report would overwrite an input or another report. */
-export function demandOwnFiles(outputs: readonly string[], inputs: readonly string[], io: Io): void {
-  const taken = new Map<string, string>();
-  for (const file of inputs) {
-    if (file !== '-') taken.set(resolve(io.folder, file), 'one of the inputs; it would be overwritten');
-  }
-  for (const output of outputs) {
-    const path = resolve(io.folder, output);
-    const what = taken.get(path);
-    if (what !== undefined) throw new UsageError(`--output ${output} is ${what}.`);
-    taken.set(path, 'the file of another report; give each its own');
-  }
-}
-
 /** Throws a `UsageError` when the file cannot be written. */
 export async function openReportFile(output: string, io: Pick<Io, 'folder'>): Promise<ReportFile> {
   const path = resolve(io.folder, output);

@@ -1,5 +1,5 @@
 import { UsageError } from './io.js';
-import { oneOf, type GivenOption } from './options.js';
+import { oneOf, outputFile, type GivenOption } from './options.js';
 import { formats, type Format } from './reporters.js';
 
 /** A report, and the file that it goes to; undefined: standard output. */
@@ -36,9 +36,9 @@ function placed(wishes: readonly ReportWish[], early: string | undefined): reado
     if (more.length > 0 || first.output !== undefined) {
       throw new UsageError(`--output ${early} stands before every --format; write it after its own.`);
     }
-    return [{ format: first.format, output: early }];
+    return [onStandardOutput({ format: first.format, output: early })];
   }
-  const all = [first, ...more];
+  const all = [first, ...more].map(onStandardOutput);
   const [one, other] = all.filter(({ output }) => output === undefined);
   if (one !== undefined && other !== undefined) {
     throw new UsageError(
@@ -47,3 +47,8 @@ function placed(wishes: readonly ReportWish[], early: string | undefined): reado
   }
   return all;
 }
+
+const onStandardOutput = ({ format, output }: ReportWish): ReportWish => ({
+  format,
+  output: outputFile(output),
+});

@@ -5,7 +5,8 @@ import type { ReportedFile } from '../report/report.js';
 import type { SuppressedIssue } from '../report/suppressed.js';
 import type { Input } from './inputs.js';
 import { wantsColour, type Io } from './io.js';
-import { demandOwnFiles, openReportFile, outputFailure, type ReportFile } from './report-file.js';
+import { demandOwnFiles, type FileRead } from './own-files.js';
+import { openReportFile, outputFailure, type ReportFile } from './report-file.js';
 import type { ReportWish } from './report-wishes.js';
 import type { Judged, Reporter, ReporterOptions } from './reporter.js';
 import { createReporter } from './reporters.js';
@@ -14,6 +15,8 @@ import { createReporter } from './reporters.js';
 export interface Reports {
   add(source: Input, result: CheckResult, suppressed: readonly SuppressedIssue[]): Promise<void>;
   end(missed: number): Promise<void>;
+  /** Leaves the files as they were before. */
+  discard(): Promise<void>;
 }
 
 interface Written {
@@ -26,14 +29,14 @@ interface Written {
 /** `complain` is told of files that cannot be written. What a report leaves out is no complaint. */
 export async function openReports(
   wishes: readonly ReportWish[],
-  inputs: readonly string[],
+  read: readonly FileRead[],
   options: Omit<ReporterOptions, 'isColoured'>,
   io: Io,
   complain: (text: string) => Promise<void>,
 ): Promise<Reports> {
   const all: Written[] = [];
   const outputs = wishes.flatMap(({ output }) => output ?? []);
-  demandOwnFiles(outputs, inputs, io);
+  await demandOwnFiles(outputs, read, io);
   const discard = async (): Promise<void> => {
     for (const { file } of all) await file?.discard();
   };
@@ -66,6 +69,7 @@ export async function openReports(
     }
   };
   return {
+    discard,
     async add(source, result, suppressed) {
       const judged: Judged = {
         source,

@@ -14,6 +14,7 @@ import { findConfig, type ConfigFile } from './config-file.js';
 import { configuredPacks } from './configured-packs.js';
 import { UsageError, type Io } from './io.js';
 import { positiveNumber, type OptionValue } from './options.js';
+import { filesRead, type FileRead } from './own-files.js';
 import { choosePacks } from './packs.js';
 import { dateOf } from './rule-options.js';
 
@@ -44,6 +45,8 @@ export interface JudgingSettings {
   readonly maxIssues: number;
   /** Some rules are off in this run only. */
   readonly isPartial: boolean;
+  /** What is read to judge by. */
+  readonly read: readonly FileRead[];
 }
 
 export async function readSettings(
@@ -60,7 +63,10 @@ export async function readSettings(
   const file = await findConfig(values, io);
   const config: Config = file?.config ?? { rules: [], suppress: [] };
   const named = [values.pack ?? []].flat().map(String);
-  const packs = await choosePacks(named.length > 0 ? named : await configuredPacks(file, io), io);
+  const packFiles: string[] = [];
+  const packs = await choosePacks(named.length > 0 ? named : await configuredPacks(file, io), io, (each) =>
+    packFiles.push(each),
+  );
   // Other packs than the configuration's own need not have what it speaks of.
   const faults = named.length > 0 ? [] : checkKeys(config, packs);
   if (faults.length > 0) throw new ConfigError(faults);
@@ -98,5 +104,9 @@ export async function readSettings(
     maxBytes,
     maxIssues,
     isPartial: off.length > 0,
+    read: [
+      ...filesRead(file?.files ?? [], 'the configuration, or what it extends'),
+      ...filesRead(packFiles, 'a rule pack in use, or what it extends'),
+    ],
   };
 }

@@ -1,17 +1,15 @@
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { testPack, type PackTest, type TestOptions } from '../authoring/test-pack.js';
 import { createStyle } from '../report/style.js';
 import { testJunit } from '../report/test-junit.js';
 import { testReportText } from '../report/test-report.js';
 import { testText } from '../report/test-text.js';
-import { withExtended } from '../engine/compile-rules.js';
-import { RulePackError } from '../rules/rule-error.js';
 import { shippedPackNames } from '../rules/shipped.js';
+import { errorCode } from './failure.js';
 import { complainAbout, UsageError, wantsColour, type ExitCode, type Io } from './io.js';
-import { oneOf, readArguments, type OptionValue } from './options.js';
-import { prepareOutput } from './output-file.js';
+import { oneOf, outputFile, readArguments, type OptionValue } from './options.js';
+import { demandOwnFiles, filesRead } from './own-files.js';
 import { packPath, readPack } from './packs.js';
+import { openReportFile, outputFailure } from './report-file.js';
 import { rerunOnChange } from './watch-files.js';
 
 const testHelp = `Usage: rulepack test [OPTION]... [PACK]...
@@ -27,7 +25,7 @@ ship).
   --mutate         change each expression in small ways; a change that no example notices is not proved
   --watch          run again when a file changes, until interrupted
   --format FORMAT  text, junit, or fhir (a TestReport, or a Bundle of them) (default: text)
-  --output FILE    write the report to a file
+  --output FILE    write the report to a file; - is standard output
   --verbose        list every rule and every row, and the rules that fhirpath.js evaluates
 
 Exit code: 0 all is proved; 1 something is not; 2 a file could not be read, or wrong usage; 3 a pack is defective.
@@ -61,21 +59,20 @@ export async function testCommand(args: readonly string[], io: Io): Promise<Exit
     min: percentage('min', values.min),
     mutate: values.mutate === true,
     format: oneOf('format', values.format, testFormats, 'text'),
-    output: typeof values.output === 'string' ? values.output : undefined,
+    output: outputFile(values.output),
     isVerbose: values.verbose === true,
   };
   const names = positionals.length > 0 ? positionals : shippedPackNames();
   const paths = names.map((name) => packPath(name, io).path);
-  if (settings.output !== undefined) await prepareOutput(settings.output, paths, io);
-  if (values.watch !== true) return (await testPacks(names, settings, io)).exit;
+  if (values.watch !== true) return (await runTests(names, paths, settings, io)).exit;
 
   let exit: ExitCode = 0;
   const files = new Set(paths);
   const run = async (): Promise<string[]> => {
-    const result = await testPacks(names, settings, io);
+    const result = await runTests(names, paths, settings, io);
     exit = result.exit;
     // A defective pack does not say what it extends: what was known of it stays.
-    for (const file of result.files) files.add(resolve(io.folder, file));
+    for (const file of result.files) files.add(file);
     return [...files];
   };
   await rerunOnChange(paths, run, io.interruption());
@@ -95,34 +92,55 @@ interface Outcome {
   readonly files: readonly string[];
 }
 
+/** Writes the report where it is to go: a file is there, whole, at the end, and else as it was before. */
+async function runTests(
+  names: readonly string[],
+  paths: readonly string[],
+  settings: Settings,
+  io: Io,
+): Promise<Outcome> {
+  const { output } = settings;
+  if (output === undefined) return testPacks(names, settings, io, io.output);
+  await demandOwnFiles([output], filesRead(paths), io);
+  const file = await openReportFile(output, io);
+  try {
+    const result = await testPacks(names, settings, io, (text) => file.write(text));
+    // What packs extend is known only when they are read.
+    await demandOwnFiles([output], filesRead(result.files, 'what an input extends'), io);
+    await file.close();
+    return result;
+  } catch (error) {
+    await file.discard();
+    if (errorCode(error) === undefined) throw error;
+    throw new UsageError(outputFailure(output, error));
+  }
+}
+
 /** Tests packs one after the other. The worst of them decides about the exit code. */
-async function testPacks(names: readonly string[], settings: Settings, io: Io): Promise<Outcome> {
+async function testPacks(
+  names: readonly string[],
+  settings: Settings,
+  io: Io,
+  write: (text: string) => Promise<void>,
+): Promise<Outcome> {
   const tests: PackTest[] = [];
   const files: string[] = [];
   const style = createStyle(settings.output === undefined && wantsColour(io));
   let exit: ExitCode = 0;
-  let text = '';
-  const write = async (more: string): Promise<void> => {
-    if (settings.output === undefined) await io.output(more);
-    else text += more;
-  };
   for (const name of names) {
     let code: ExitCode;
     try {
-      const pack = await readPack(name, io);
-      for (const each of withExtended([pack])) files.push(...each.rules.map(({ place }) => place.file));
+      const pack = await readPack(name, io, (file) => files.push(file));
       const test = testPack(pack, settings);
       tests.push(test);
       code = test.entries.some(({ isOpen }) => isOpen) ? 1 : 0;
       if (settings.format === 'text') await write(testText(test, style, settings.isVerbose));
     } catch (error) {
-      if (error instanceof RulePackError) files.push(...error.errors.map(({ place }) => place.file));
       code = await complainAbout(error, io);
     }
     if (code > exit) exit = code;
   }
   if (settings.format === 'junit') await write(testJunit(tests));
   if (settings.format === 'fhir') await write(testReportText(tests));
-  if (settings.output !== undefined) await writeFile(resolve(io.folder, settings.output), text);
   return { exit, files };
 }

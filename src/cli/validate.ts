@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { listWorst } from '../config/list-worst.js';
-import type { Validator } from '../engine/validator.js';
 import { severities, type Severity } from '../fhir/issue.js';
 import { defaultLimits } from '../input/limits.js';
 import { visible } from '../report/visible.js';
@@ -10,10 +9,11 @@ import { UsageError, type ExitCode, type Io } from './io.js';
 import { checkContent } from './judge-files.js';
 import { listFiles } from './list-files.js';
 import { oneOf, readArguments } from './options.js';
+import { filesRead } from './own-files.js';
 import { createProgress } from './progress.js';
 import { reportWishes, type ReportWish } from './report-wishes.js';
 import { openReports } from './reports.js';
-import { judgingOptions, readSettings } from './settings.js';
+import { judgingOptions, readSettings, type JudgingSettings } from './settings.js';
 
 const validateHelp = `Usage: rulepack validate [OPTION]... [FILE|FOLDER|PATTERN|-]...
 
@@ -24,7 +24,7 @@ files in it; - is standard input.
                         capabilitystatement-registry)
   --format FORMAT       text, fhir (OperationOutcome, or a Bundle of them), ndjson, sarif, junit, github, gitlab,
                         html, or markdown (default: text); may be repeated, for several reports at once
-  --output FILE         write the report of the --format before it to a file
+  --output FILE         write the report of the --format before it to a file; - is standard output
   --fail-on SEVERITY    error, warning, information, or never (default: error)
   --as-of DATE          the date that rules judge by, 2026-01-31 or a dateTime (no clock is read)
   --off KEY|TAG         do without the rules with this key or tag, or the issues with this key; may be repeated
@@ -93,17 +93,25 @@ export async function validateCommand(
     configuration: judging.file?.name,
     version: await ownVersion(),
   };
-  if (values.fix === true)
-    await (await import('./fix-before.js')).fixBefore(positionals, judging.options, settings, io);
+  if (values.fix === true && positionals.includes('-'))
+    throw new UsageError('--fix is for files; for standard input there is rulepack fix -.');
   const decisions = await readDecisions(values.baseline, judging, io);
-  return validateAll(positionals, judging.validator, decisions, settings, io);
+  // Of their own, since each entry of a baseline counts once.
+  const fixing = values.fix === true ? await readDecisions(values.baseline, judging, io) : undefined;
+  return validateAll(positionals, { judging, decisions, fixing, settings }, io);
+}
+
+interface Run {
+  readonly judging: JudgingSettings;
+  readonly decisions: RunDecisions;
+  /** For `--fix`. */
+  readonly fixing: RunDecisions | undefined;
+  readonly settings: Settings;
 }
 
 async function validateAll(
   names: readonly string[],
-  validator: Validator,
-  decisions: RunDecisions,
-  settings: Settings,
+  { judging, decisions, fixing, settings }: Run,
   io: Io,
 ): Promise<ExitCode> {
   let exit: ExitCode = 0;
@@ -121,13 +129,29 @@ async function validateAll(
   for (const text of [...notices, ...decisions.first]) await io.complain(`rulepack: ${visible(text)}\n`);
   const isFailure = (severity: Severity): boolean =>
     isAtLeast(severity, settings.failOn === 'never' ? 'error' : settings.failOn);
-  const reports = await openReports(settings.reports, files, { ...settings, isFailure }, io, complain);
+  const read = [
+    ...filesRead(files),
+    ...judging.read,
+    ...filesRead(decisions.baseline === undefined ? [] : [decisions.baseline.path], 'the baseline'),
+  ];
+  const reports = await openReports(settings.reports, read, { ...settings, isFailure }, io, complain);
+  // Only now: a run that cannot go on changes no file.
+  if (fixing !== undefined) {
+    try {
+      const { fixBefore } = await import('./fix-before.js');
+      const options = { ...settings, validator: judging.options, decisions: fixing, complain };
+      await fixBefore(files, options, io);
+    } catch (error) {
+      await reports.discard();
+      throw error;
+    }
+  }
   const progress = createProgress(files.length, io);
   for (const file of files) {
     await progress.step();
     let isWhole = true;
     for await (const input of readInputs(file, io, settings)) {
-      const checked = checkContent(input, validator);
+      const checked = checkContent(input, judging.validator);
       const applied = decisions.apply(file, checked);
       const { result, suppressed } = listWorst(applied, settings.maxIssues);
       // What nobody looked at is not gone.

@@ -8,16 +8,18 @@ import { suppressedNotice } from '../report/suppressed-notice.js';
 export interface Applied {
   readonly result: CheckResult;
   readonly suppressed: readonly SuppressedIssue[];
+  /** Which issues of the result as it was are told, whatever their severity is now. */
+  readonly told: ReadonlySet<CheckedIssue>;
 }
 
 /** The same result with other issues. */
 export function withIssues(
-  { result, suppressed }: Applied,
+  { result, suppressed, told }: Applied,
   issues: readonly CheckedIssue[],
   leftOut: number,
 ): Applied {
   const { isReadable, text } = result;
   const outcome = outcomeOf([...issues.map(({ issue }) => issue), ...suppressedNotice(suppressed)]);
   const known = { outcome, issues, leftOut, isReadable, text };
-  return { result: new LazyResult(known, () => result.rules), suppressed };
+  return { result: new LazyResult(known, () => result.rules), suppressed, told };
 }

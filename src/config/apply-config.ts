@@ -28,9 +28,14 @@ export interface FileNames {
 export function applyDecisions(result: CheckResult, decisions: Decisions, file: FileNames): Applied {
   const { levels, suppressions, baseline } = decisions;
   const suppressed: SuppressedIssue[] = [];
+  const told = new Set<CheckedIssue>();
   const identities = baseline === undefined ? [] : identitiesOf(result);
+  const tell = (original: CheckedIssue, issue: CheckedIssue): CheckedIssue[] => {
+    told.add(original);
+    return [issue];
+  };
   const issues = result.issues.flatMap((original, index): CheckedIssue[] => {
-    if (isUntouchable(original)) return [original];
+    if (isUntouchable(original)) return tell(original, original);
     const level = levels.levelOfIssue(original);
     if (level === 'off') return [];
     const issue =
@@ -43,13 +48,13 @@ export function applyDecisions(result: CheckResult, decisions: Decisions, file: 
       return [];
     }
     const identity = identities[index];
-    if (baseline === undefined || identity === undefined) return [issue];
-    if (!baseline.take(file.inBaseline, original, identity)) return [issue];
+    if (baseline === undefined || identity === undefined) return tell(original, issue);
+    if (!baseline.take(file.inBaseline, original, identity)) return tell(original, issue);
     suppressed.push({ ...issue, suppression: { by: 'baseline', justification: baseline.justification } });
     return [];
   });
   if (issues.length === result.issues.length && issues.every((issue, at) => issue === result.issues[at])) {
-    return { result, suppressed };
+    return { result, suppressed, told };
   }
-  return withIssues({ result, suppressed }, issues, result.leftOut);
+  return withIssues({ result, suppressed, told }, issues, result.leftOut);
 }

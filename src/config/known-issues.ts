@@ -7,6 +7,8 @@ export type KnownIssue = Pick<BaselineEntry, 'file' | 'key' | 'fingerprint'>;
 export interface KnownIssues {
   /** Whether an issue is known; each entry is found as often as it counts. */
   take(issue: KnownIssue): boolean;
+  /** The same as `take` for one look, which is forgotten afterwards. */
+  look(): KnownIssues['take'];
   /** To be told of each file that was judged as a whole. */
   judged(file: string): void;
   /** How many entries of the judged files were not found. */
@@ -26,13 +28,18 @@ export function createKnownIssues({ issues }: Pick<Baseline, 'issues'>): KnownIs
   const judged = new Set<string>();
   const missing = (entry: BaselineEntry): number =>
     judged.has(entry.file) ? (left.get(identity(entry)) ?? 0) : 0;
-  return {
-    take(issue) {
+  /** Counts are of `counts` where they are there, else those that are left. */
+  const takeFrom =
+    (counts: Map<string, number>): KnownIssues['take'] =>
+    (issue) => {
       const each = identity(issue);
-      const count = left.get(each) ?? 0;
-      if (count > 0) left.set(each, count - 1);
+      const count = counts.get(each) ?? left.get(each) ?? 0;
+      if (count > 0) counts.set(each, count - 1);
       return count > 0;
-    },
+    };
+  return {
+    take: takeFrom(left),
+    look: () => takeFrom(new Map()),
     judged: (file) => void judged.add(file),
     missed: () => issues.reduce((sum, entry) => sum + Math.min(entry.count, missing(entry)), 0),
     pruned: (isGone) =>
