@@ -20,8 +20,9 @@ import { judgingOptions, readSettings } from './settings.js';
 const fixHelp = `Usage: rulepack fix [OPTION]... [FILE|FOLDER|PATTERN|-]...
 
 Mends in CapabilityStatements what rules and tables say how to mend; all else stays byte for byte. A fix that would
-leave another issue is not made, and told; what is suppressed or in the baseline is left as it is. A folder means all .json, .ndjson and .jsonl files in it; - is standard
-input, and what it becomes goes to standard output. For rule files there is rulepack lint --fix.
+leave another issue is not made, and told; what is suppressed or in the baseline is left as it is. A folder means all
+.json, .ndjson and .jsonl files in it; - is standard input, and what it becomes goes to standard output. For rule files
+there is rulepack lint --fix.
 
   --dry-run             write nothing; show what would change as a unified diff
   --unsafe              make the fixes that may change what the author meant, too
