@@ -11,13 +11,10 @@ import { explainErrors, explanationColumns, type FoundError } from './corpus/exp
 import { accountTable, complaintsOf, draftRows } from './corpus/explained-text.js';
 import { isJudgedAsR4 } from './corpus/judged-as-r4.js';
 import { hasFailed, tally, tallyLines, type Tally } from './corpus/tally.js';
+import { folderIn, runCommand } from './run-command.js';
 import { readTable } from './tables/read-table.js';
 
-const folder = process.argv[2];
-if (folder === undefined) {
-  console.error('Usage: npm run corpus -- FOLDER [--rows]');
-  process.exitCode = 2;
-} else await run(folder, process.argv.includes('--rows'));
+await runCommand('npm run corpus -- FOLDER [--rows]', (args) => run(folderIn(args), args.includes('--rows')));
 
 async function run(root: string, isDraft: boolean): Promise<void> {
   const rows = await readTable('corpus/explained-errors.yaml', explanationColumns);

@@ -11,17 +11,12 @@ import { compare } from './definitions/compare.js';
 import { comparisonReport } from './definitions/comparison-report.js';
 import { readDefinitions } from './definitions/read-definitions.js';
 import { readPacks } from './definitions/read-packs.js';
+import { runCommand } from './run-command.js';
 
-const usage = 'Usage: npm run definitions -- FOLDER [--rules FOLDER]';
+const usage = 'npm run definitions -- FOLDER [--rules FOLDER]';
 const shipped = fileURLToPath(new URL('../../rules/', import.meta.url));
 
-try {
-  await run(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  console.error(`${error.message}\n${usage}`);
-  process.exitCode = 2;
-}
+await runCommand(usage, run);
 
 async function run(args: readonly string[]): Promise<void> {
   const { values, positionals } = readArguments(args, { rules: { type: 'string' } });

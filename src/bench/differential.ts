@@ -5,6 +5,7 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { UsageError } from '../cli/io.js';
 import { readVersion } from '../fhir/release.js';
 import { isObject } from '../fhir/element.js';
 import { generateSubjects } from './differential/documents.js';
@@ -13,6 +14,7 @@ import { generatedQuestions, generateExpressions } from './differential/generate
 import { packQuestions } from './differential/pack-questions.js';
 import { createRandom } from './differential/random.js';
 import { compareAll, type Tally } from './differential/tally.js';
+import { folderIn, runCommand } from './run-command.js';
 
 const generatedCount = 5000;
 const documentsPerType = 40;
@@ -21,12 +23,11 @@ const documentsPerExpression = 3;
 const largestForGenerated = 60_000;
 const mostShown = 50;
 
-const folder = process.argv[2];
-const seed = Number(process.argv[3] ?? 1);
-if (folder === undefined || !Number.isInteger(seed)) {
-  console.error('Usage: npm run differential -- FOLDER [SEED]');
-  process.exitCode = 2;
-} else await run(folder, seed);
+await runCommand('npm run differential -- FOLDER [SEED]', (args) => {
+  const seed = Number(args[1] ?? 1);
+  if (!Number.isInteger(seed)) throw new UsageError('SEED is a whole number.');
+  return run(folderIn(args), seed);
+});
 
 async function run(root: string, seed: number): Promise<void> {
   const start = performance.now();

@@ -11,13 +11,10 @@ import { caseTable, summaryOf } from './fhir-test-cases/case-table.js';
 import { compare } from './fhir-test-cases/compare.js';
 import { judgeFile } from './fhir-test-cases/judge-file.js';
 import { readCases, type ReferenceCase } from './fhir-test-cases/reference-cases.js';
+import { folderIn, runCommand } from './run-command.js';
 import { readTable } from './tables/read-table.js';
 
-const folder = process.argv[2];
-if (folder === undefined) {
-  console.error('Usage: npm run fhir-test-cases -- FOLDER');
-  process.exitCode = 2;
-} else await run(folder);
+await runCommand('npm run fhir-test-cases -- FOLDER', (args) => run(folderIn(args)));
 
 async function run(root: string): Promise<void> {
   const rows = await readTable('fhir-test-cases/differences.yaml', differenceColumns);

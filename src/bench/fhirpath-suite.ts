@@ -7,14 +7,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { knownDifference } from './known-differences.js';
+import { folderIn, runCommand } from './run-command.js';
 import { readSuite, type SuiteCase } from './suite-cases.js';
 import { createRunners, type CaseOutcome } from './suite-runners.js';
 
-const folder = process.argv[2];
-if (folder === undefined) {
-  console.error('Usage: npm run fhirpath-suite -- FOLDER [--wrong]');
-  process.exitCode = 2;
-} else await run(folder, process.argv.includes('--wrong'));
+await runCommand('npm run fhirpath-suite -- FOLDER [--wrong]', (args) =>
+  run(folderIn(args), args.includes('--wrong')),
+);
 
 async function run(root: string, isVerbose: boolean): Promise<void> {
   const names = (await readdir(join(root, 'cases'))).filter((name) => name.endsWith('.yaml')).sort();

@@ -10,19 +10,14 @@ import { readArguments, type OptionValue } from '../cli/options.js';
 import { generated, statementsIn, type DocumentSet } from './documents.js';
 import { ratiosOf, type Pace } from './measure.js';
 import { measurementsOf, type Measurement } from './measurements.js';
+import { runCommand } from './run-command.js';
 import { startUpOf } from './start-up.js';
 import { missesOf, tableOf, type Figure } from './table.js';
 
-const usage = 'Usage: npm run bench -- [FOLDER] [--check] [--margin SHARE]';
+const usage = 'npm run bench -- [FOLDER] [--check] [--margin SHARE]';
 const pace: Pace = { rounds: 11, milliseconds: 60, warmUp: 150, now: () => performance.now() };
 
-try {
-  await run(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  console.error(`${error.message}\n${usage}`);
-  process.exitCode = 2;
-}
+await runCommand(usage, run);
 
 async function run(args: readonly string[]): Promise<void> {
   const { values, positionals } = readArguments(args, {

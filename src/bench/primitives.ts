@@ -11,13 +11,10 @@ import { judgeValue } from './primitives/judge-value.js';
 import { readValues } from './primitives/typed-values.js';
 import { disagreementsOf, exceptionColumns, valueTable } from './primitives/value-accounts.js';
 import { placesFor } from './primitives/value-places.js';
+import { folderIn, runCommand } from './run-command.js';
 import { readTable } from './tables/read-table.js';
 
-const folder = process.argv[2];
-if (folder === undefined) {
-  console.error('Usage: npm run primitives -- FOLDER');
-  process.exitCode = 2;
-} else await run(folder);
+await runCommand('npm run primitives -- FOLDER', (args) => run(folderIn(args)));
 
 async function run(root: string): Promise<void> {
   const exceptions = await readTable('primitives/exceptions.yaml', exceptionColumns);
