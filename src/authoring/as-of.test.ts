@@ -1,25 +1,9 @@
+import { asOfPack } from '../rules/as-of-pack.test.helper.js';
 import { parsePack } from '../rules/parse-pack.js';
 import { testPack } from './test-pack.js';
 
-const pack = (examples: string): string => `language: 1
-pack: ours
-version: 1.0.0
-title: Ours
-url: urn:test:ours
-fhirVersion: ["4.0"]
-resource: CapabilityStatement
-base: { resourceType: CapabilityStatement, fhirVersion: 4.0.1 }
-rules:
-  - key: our-date
-    severity: warning
-    human: It is not of the future.
-    when: "%asOf.exists()"
-    expression: iif(date > %asOf.toDateTime(), false, true)
-    examples: ${examples}
-`;
-
 const words = async (examples: string, options: object): Promise<string[]> => {
-  const { entries } = testPack(await parsePack(pack(examples)), options);
+  const { entries } = testPack(await parsePack(asOfPack(undefined, examples)), options);
   return entries.filter(({ word }) => word !== 'proved').map(({ word, subject }) => `${word}: ${subject}`);
 };
 

@@ -1,24 +1,8 @@
+import { asOfPack } from '../rules/as-of-pack.test.helper.js';
 import { command } from './command.test.helper.js';
 
-const pack = `language: 1
-pack: ours
-version: 1.0.0
-title: Ours
-url: urn:test:ours
-fhirVersion: ["4.0"]
-resource: CapabilityStatement
-base: { resourceType: CapabilityStatement, fhirVersion: 4.0.1 }
-rules:
-  - key: our-date
-    severity: error
-    human: It is not of the future.
-    when: "%asOf.exists()"
-    expression: iif(date > %asOf.toDateTime(), false, true)
-    examples: { pass: [{ date: "2025-01-01", $asOf: "2026-01-01" }], fail: [{ date: "2027-01-01", $asOf: "2026-01-01" }] }
-`;
-
 const statement = { resourceType: 'CapabilityStatement', fhirVersion: '4.0.1', date: '2026-05-01' };
-const files = { 'ours.yaml': pack, 'a.json': JSON.stringify(statement) };
+const files = { 'ours.yaml': asOfPack(), 'a.json': JSON.stringify(statement) };
 
 test.each([
   { args: [], exit: 0 },

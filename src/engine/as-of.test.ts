@@ -1,24 +1,8 @@
+import { asOfPack, guardedByDate } from '../rules/as-of-pack.test.helper.js';
 import { parsePack } from '../rules/parse-pack.js';
 import { createValidator } from './validator.js';
 
-const text = (field: string): string => `language: 1
-pack: ours
-version: 1.0.0
-title: Ours
-url: urn:test:ours
-fhirVersion: ["4.0"]
-resource: CapabilityStatement
-base: { resourceType: CapabilityStatement, fhirVersion: 4.0.1 }
-rules:
-  - key: our-date
-    severity: warning
-    human: It is not of the future.
-    ${field}
-    examples: { pass: [{ date: "2025-01-01", $asOf: "2026-01-01" }], fail: [{ date: "2027-01-01", $asOf: "2026-01-01" }] }
-`;
-
 const rule = 'expression: "(date > %asOf.toDateTime()).not()"\n    message: "{{date}} is after {{%asOf}}"';
-const when = 'when: "%asOf.exists()"\n    expression: date <= %asOf.toDateTime()';
 
 function told(pack: Awaited<ReturnType<typeof parsePack>>, date: string, asOf?: string): unknown[] {
   const validator = createValidator({ packs: [pack], ...(asOf !== undefined && { asOf }) });
@@ -26,8 +10,8 @@ function told(pack: Awaited<ReturnType<typeof parsePack>>, date: string, asOf?: 
   return validator.check(statement).issues.map(({ issue }) => issue.details?.text);
 }
 
-const pack = await parsePack(text(rule));
-const guarded = await parsePack(text(when));
+const pack = await parsePack(asOfPack(rule));
+const guarded = await parsePack(asOfPack(guardedByDate));
 
 test.each([
   { date: '2026-02-01', asOf: '2026-01-31', says: ['2026-02-01 is after 2026-01-31'] },
@@ -76,7 +60,7 @@ test.each([
 });
 
 test('a wrong date in an example is a defect, at its place', async () => {
-  const wrong = text(rule).replace('$asOf: "2026-01-01"', '$asOf: "2026-01"');
+  const wrong = asOfPack(rule).replace('$asOf: "2026-01-01"', '$asOf: "2026-01"');
   await expect(parsePack(wrong, { file: 'a.yaml' })).rejects.toMatchObject({
     errors: [{ code: 'wrong-value', place: { line: 15, column: 53 } }],
   });
@@ -87,6 +71,6 @@ test.each([
   { says: 'rules:', field: 'expression: "%asOf"', code: 'not-a-condition' },
   { says: 'rules:', field: 'expression: "%asof.exists()"', code: 'unknown-variable' },
 ])('$says $field is refused with $code', async ({ says, field = rule, code }) => {
-  const defect = parsePack(text(field).replace('rules:', says));
+  const defect = parsePack(asOfPack(field).replace('rules:', says));
   await expect(defect).rejects.toMatchObject({ errors: [{ code }] });
 });

@@ -98,7 +98,7 @@ test.each([
   { file: 'a\nb\u001b.json', uri: 'a%0Ab%1B.json', base: '%SRCROOT%' },
   { file: 'a\ud800.json', uri: 'a%EF%BF%BD.json', base: '%SRCROOT%' },
   { file: '../a.json', uri: '../a.json', base: undefined },
-  { file: '/tmp/a b.json', uri: 'file:///tmp/a%20b.json', base: undefined },
+  { file: '/srv/a b.json', uri: 'file:///srv/a%20b.json', base: undefined },
   { file: 'C:/a b.json', uri: 'file:///C:/a%20b.json', base: undefined },
   { file: 'https://a.test/b c?d=[e]', uri: 'https://a.test/b%20c?d=%5Be%5D', base: undefined },
 ])('$file is $uri', ({ file, uri, base }) => {
