@@ -13,6 +13,9 @@ export async function bundle(dist: URL): Promise<void> {
       rulepack: path('cli/main.js'),
       index: path('index.js'),
       core: path('core.js'),
+      server: path('server/index.js'),
+      // The pool finds it beside its own file.
+      worker: path('cli/serve/worker.js'),
     },
     outdir: path('bundle'),
     bundle: true,

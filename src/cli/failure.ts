@@ -7,6 +7,9 @@ const failures: Readonly<Record<string, string>> = {
   ELOOP: 'its links lead in a circle',
   ENAMETOOLONG: 'the name is too long',
   ENOSPC: 'the disk is full',
+  EADDRINUSE: 'another program listens there',
+  EADDRNOTAVAIL: 'this machine does not have that address',
+  ENOTFOUND: 'there is no such host',
   EROFS: 'the disk cannot be written to',
 };
 

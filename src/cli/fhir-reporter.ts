@@ -1,6 +1,6 @@
 import type { Outcome } from '../fhir/issue.js';
 import { outcomeCollection, outcomeText } from '../report/collection.js';
-import { fullUrlOf } from './full-url.js';
+import { fullUrlOf } from '../report/full-url.js';
 import type { Input } from './inputs.js';
 import { namedOutcome } from './named-outcome.js';
 import type { Reporter } from './reporter.js';
@@ -10,7 +10,7 @@ export function fhirReporter(): Reporter {
   let first: { source: Input; outcome: Outcome } | undefined;
   let count = 0;
   const entry = async (source: Input, outcome: Outcome, isFirst: boolean): Promise<string> =>
-    outcomeCollection.entry(outcome, await fullUrlOf(source), isFirst);
+    outcomeCollection.entry(outcome, await fullUrlOf(source.name, bytesOf(source)), isFirst);
   return {
     async *add(judged) {
       const { source } = judged;
@@ -33,3 +33,6 @@ export function fhirReporter(): Reporter {
     },
   };
 }
+
+const bytesOf = ({ content }: Input): Uint8Array | undefined =>
+  'bytes' in content ? content.bytes : undefined;

@@ -1,3 +1,4 @@
+import { isBlankLine, isNdjsonName } from '../input/split-lines.js';
 import { failureText } from './failure.js';
 import type { Io } from './io.js';
 import { readLines, readWhole } from './read-bytes.js';
@@ -30,7 +31,7 @@ export async function* readInputs(file: string, io: Io, options: InputOptions): 
     let isEmpty = true;
     for await (const bytes of readLines(file, io, options.maxBytes)) {
       line += 1;
-      if (bytes.every(isBlank)) continue;
+      if (isBlankLine(bytes)) continue;
       isEmpty = false;
       yield { name: `${file}:${line.toString()}`, file, lineOffset: line - 1, content: { bytes } };
     }
@@ -39,8 +40,3 @@ export async function* readInputs(file: string, io: Io, options: InputOptions): 
     yield whole({ failure: failureText(error) });
   }
 }
-
-/** Whether a file holds a resource a line, by its name. */
-export const isNdjsonName = (file: string): boolean => /\.(?:ndjson|jsonl)$/i.test(file);
-
-export const isBlank = (byte: number): boolean => byte === 0x20 || byte === 0x09 || byte === 0x0d;

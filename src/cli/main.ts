@@ -28,9 +28,11 @@ const writer =
 
 function interruption(): AbortSignal {
   const controller = new AbortController();
-  process.once('SIGINT', () => {
-    controller.abort();
-  });
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(name, () => {
+      controller.abort();
+    });
+  }
   return controller.signal;
 }
 

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import type { Outcome } from '../fhir/issue.js';
 import { outcomeCollection } from '../report/collection.js';
+import { fullUrlOf } from '../report/full-url.js';
 import { mergeOutcomes, type FileOutcome } from '../report/merge-outcomes.js';
 import { readOutcomes } from '../report/read-outcomes.js';
 import { failureText } from './failure.js';
-import { fullUrlOf } from './full-url.js';
 import { UsageError, type ExitCode, type Io } from './io.js';
 import { outputFile, readArguments } from './options.js';
 import { demandOwnFiles, filesRead } from './own-files.js';
@@ -61,8 +61,8 @@ async function outcomesIn(name: string, io: Io): Promise<readonly Outcome[]> {
 
 async function entryOf({ file = '', outcome }: FileOutcome, isFirst: boolean): Promise<string> {
   try {
-    const content = { bytes: new TextEncoder().encode(JSON.stringify(outcome)) };
-    return outcomeCollection.entry(outcome, await fullUrlOf({ name: file, content }), isFirst);
+    const content = new TextEncoder().encode(JSON.stringify(outcome));
+    return outcomeCollection.entry(outcome, await fullUrlOf(file, content), isFirst);
   } catch (error) {
     // JSON is read to any depth, but written only as deep as the stack is.
     if (error instanceof RangeError) throw new UsageError('An outcome is nested too deep, or too large.');

@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   new: async () => (await import('./new.js')).newCommand,
   explain: async () => (await import('./explain.js')).explainCommand,
   merge: async () => (await import('./merge.js')).mergeCommand,
+  serve: async () => (await import('./serve.js')).serveCommand,
 };
 
 const help = `Usage: rulepack COMMAND [OPTION]...
@@ -28,6 +29,7 @@ Validation rules for FHIR, written in YAML.
   new         write a rule with examples, ready to prove
   explain     show a rule, and how it comes to its verdict on a file
   merge       join the outcomes of several validators
+  serve       validate over HTTP
 
 rulepack COMMAND --help tells more. rulepack --version tells the version.
 `;

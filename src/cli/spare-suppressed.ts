@@ -7,9 +7,9 @@ import { createFixFinder } from '../fix/fixes-of.js';
 export function spareSuppressed(result: CheckResult, look: (result: CheckResult) => Applied): CheckResult {
   const { told } = look(result);
   if (told.size === result.issues.length) return result;
-  const { outcome, leftOut, isReadable, text } = result;
+  const { outcome, leftOut, isReadable, resourceType, text } = result;
   const issues = result.issues.map((each) => (told.has(each) ? each : withoutFix(each)));
-  return new LazyResult({ outcome, issues, leftOut, isReadable, text }, () => result.rules);
+  return new LazyResult({ outcome, issues, leftOut, isReadable, resourceType, text }, () => result.rules);
 }
 
 function withoutFix({ issue, key, rule, place }: CheckedIssue): CheckedIssue {

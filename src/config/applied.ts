@@ -18,8 +18,8 @@ export function withIssues(
   issues: readonly CheckedIssue[],
   leftOut: number,
 ): Applied {
-  const { isReadable, text } = result;
+  const { isReadable, resourceType, text } = result;
   const outcome = outcomeOf([...issues.map(({ issue }) => issue), ...suppressedNotice(suppressed)]);
-  const known = { outcome, issues, leftOut, isReadable, text };
+  const known = { outcome, issues, leftOut, isReadable, resourceType, text };
   return { result: new LazyResult(known, () => result.rules), suppressed, told };
 }

@@ -47,6 +47,7 @@ export function checkInput(input: unknown, settings: CheckSettings): CheckResult
       issues,
       leftOut,
       isReadable: !listed.some(({ finding }) => finding.severity === 'fatal'),
+      resourceType: resources[0]?.type?.name,
       text: document.text,
     },
     () => countRules(resources, settings.rules, settings.asOf),

@@ -20,6 +20,8 @@ export interface CheckResult {
   readonly counts: { readonly failed: number; readonly passed: number; readonly notApplicable: number };
   /** False where the input is no FHIR resource, or could not be read. */
   readonly isReadable: boolean;
+  /** What kind of resource the input is; undefined where that could not be read. */
+  readonly resourceType: string | undefined;
   /** The text that places refer to; undefined for an object. */
   readonly text: string | undefined;
 }
@@ -55,6 +57,7 @@ export function unreadableResult(text: string): CheckResult {
     rules: [],
     counts: { failed: 0, passed: 0, notApplicable: 0 },
     isReadable: false,
+    resourceType: undefined,
     text: undefined,
   };
 }

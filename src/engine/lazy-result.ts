@@ -1,6 +1,6 @@
 import type { CheckedIssue, CheckResult, RuleCount } from './check-result.js';
 
-type Known = Pick<CheckResult, 'outcome' | 'issues' | 'leftOut' | 'isReadable' | 'text'>;
+type Known = Pick<CheckResult, 'outcome' | 'issues' | 'leftOut' | 'isReadable' | 'resourceType' | 'text'>;
 
 /**
  * A result whose counts are made when somebody asks: only they need rules that cannot find anything to be evaluated.
@@ -11,15 +11,20 @@ export class LazyResult implements CheckResult {
   readonly issues: readonly CheckedIssue[];
   readonly leftOut: number;
   readonly isReadable: boolean;
+  readonly resourceType: string | undefined;
   readonly text: string | undefined;
   readonly #count: () => readonly RuleCount[];
   #rules: readonly RuleCount[] | undefined;
 
-  constructor({ outcome, issues, leftOut, isReadable, text }: Known, count: () => readonly RuleCount[]) {
+  constructor(
+    { outcome, issues, leftOut, isReadable, resourceType, text }: Known,
+    count: () => readonly RuleCount[],
+  ) {
     this.outcome = outcome;
     this.issues = issues;
     this.leftOut = leftOut;
     this.isReadable = isReadable;
+    this.resourceType = resourceType;
     this.text = text;
     this.#count = count;
   }

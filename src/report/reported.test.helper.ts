@@ -38,6 +38,7 @@ export function reported(given: Given = {}): Reported {
     counts: { failed: 0, passed: 0, notApplicable: 0 },
     leftOut: 0,
     isReadable: true,
+    resourceType: 'CapabilityStatement',
     text,
   };
   const silenced = suppressed.map(({ justification, ...each }): SuppressedIssue => ({

@@ -1,9 +1,8 @@
-import { mayNeedFallback, type Fallback } from '../expression/evaluator.js';
-import { expressionsOf } from './expressions-of.js';
 import type { Chain, Reader } from './extends.js';
+import { fallbackFor } from './fallback-for.js';
 import { readContent, type PackReading } from './pack-content.js';
 import { RulePackError } from './rule-error.js';
-import type { Rule, RulePack } from './rule-pack.js';
+import type { RulePack } from './rule-pack.js';
 
 export interface ParsePackOptions {
   /** The name that messages give the file. */
@@ -60,11 +59,4 @@ async function readPack(
     extends: content.inherited,
     ...(fallback && { fallback }),
   };
-}
-
-/** fhirpath.js is loaded only for packs that need it. */
-async function fallbackFor(rules: readonly Rule[]): Promise<Fallback | undefined> {
-  if (!rules.flatMap(expressionsOf).some(({ tree }) => mayNeedFallback(tree))) return undefined;
-  const { loadFallback } = await import('../expression/fallback.js');
-  return loadFallback();
 }

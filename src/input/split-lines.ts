@@ -1,0 +1,51 @@
+/** Bytes one after the other. */
+export function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const [only] = chunks;
+  if (chunks.length === 1 && only !== undefined) return only;
+  const whole = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}
+
+/**
+ * Cuts bytes into lines, without their ends. Of a line longer than the limit, one byte more than that is kept, which is
+ * enough to be told that it is too long.
+ */
+export async function* splitLines(
+  chunks: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): AsyncGenerator<Uint8Array> {
+  let pending: Uint8Array[] = [];
+  let length = 0;
+  const keep = (part: Uint8Array): void => {
+    const room = maxBytes + 1 - length;
+    if (room <= 0 || part.length === 0) return;
+    const kept = part.subarray(0, room);
+    pending.push(kept);
+    length += kept.length;
+  };
+  for await (const chunk of chunks) {
+    let start = 0;
+    for (let end = chunk.indexOf(0x0a); end >= 0; end = chunk.indexOf(0x0a, start)) {
+      keep(chunk.subarray(start, end));
+      yield joined(pending);
+      pending = [];
+      length = 0;
+      start = end + 1;
+    }
+    keep(chunk.subarray(start));
+  }
+  if (length > 0) yield joined(pending);
+}
+
+/** Whether a line holds nothing. */
+export const isBlankLine = (bytes: Uint8Array): boolean => bytes.every(isBlank);
+
+export const isBlank = (byte: number): boolean => byte === 0x20 || byte === 0x09 || byte === 0x0d;
+
+/** Whether a file holds a resource a line, by its name. */
+export const isNdjsonName = (file: string): boolean => /\.(?:ndjson|jsonl)$/i.test(file);

@@ -1,0 +1,107 @@
+import { Hono, type Context } from 'hono';
+import { cors } from 'hono/cors';
+import { completeOptions, type HandlerOptions, type Settings } from './handler-options.js';
+import { demandOwnHost } from './own-host.js';
+import { createMetrics } from './metrics.js';
+import { Problem } from './problem.js';
+import { problemReply } from './reply.js';
+import { requestId } from './request-id.js';
+import { routesOf, type Route } from './routes.js';
+import { createTally, type Tally } from './tally.js';
+
+/** What is known of a request while it is answered. */
+interface Known {
+  Variables: { route: string; tally: Tally; failure: string | undefined };
+}
+
+/**
+ * Answers requests by the rule packs: `$validate`, the validator-wrapper's protocol, `/metadata` and what operators
+ * need. What it gives never rejects. Throws a `TypeError` as `createValidator` does.
+ */
+export function createHandler(options: HandlerOptions = {}): (request: Request) => Promise<Response> {
+  const settings = completeOptions(options);
+  const metrics = createMetrics(settings.metrics);
+  const routes = routesOf(settings, metrics);
+  const app = new Hono<Known>();
+  app.use(account(settings, metrics));
+  const { corsOrigins = [] } = settings;
+  if (corsOrigins.length > 0)
+    app.use(cors({ origin: corsOrigin(corsOrigins), exposeHeaders: ['X-Request-Id'] }));
+  app.use(async ({ req }, next) => {
+    demandOwnHost(req.raw, settings.isOwnHost);
+    await next();
+  });
+  for (const route of routes) {
+    app.on(route.method, route.path, (context) => {
+      context.set('route', route.path);
+      const parameters = context.req.param() as Readonly<Record<string, string>>;
+      return route.answer({ request: context.req.raw, parameters, tally: context.get('tally') });
+    });
+  }
+  for (const path of new Set(routes.map((route) => route.path))) {
+    app.all(path, (context) => {
+      context.set('route', path);
+      throw wrongMethod(context.req.method, path, routes);
+    });
+  }
+  app.notFound(({ req }) => {
+    throw unknownPath(req.path, routes);
+  });
+  app.onError((error, context) => {
+    if (!(error instanceof Problem)) context.set('failure', failureOf(error));
+    return problemReply(error instanceof Problem ? error : internal());
+  });
+  return async (request) => app.fetch(request);
+}
+
+/** Gives each answer its headers, and tells of it. */
+function account({ onAnswer }: Settings, metrics: ReturnType<typeof createMetrics>) {
+  return async (context: Context<Known>, next: () => Promise<void>): Promise<void> => {
+    const start = performance.now();
+    const id = requestId(context.req.raw);
+    const tally = createTally(metrics.issues);
+    context.set('tally', tally);
+    await next();
+    context.header('X-Request-Id', id);
+    context.header('X-Content-Type-Options', 'nosniff');
+    if (!context.res.headers.has('Cache-Control')) context.header('Cache-Control', 'no-store');
+    const { method } = context.req;
+    const { status } = context.res;
+    const route = (context.get('route') as string | undefined) ?? 'other';
+    const duration = performance.now() - start;
+    metrics.answered({ route, method, status, duration });
+    const failure = context.get('failure');
+    onAnswer?.({ id, method, route, status, duration, issues: tally.issues(), ...(failure && { failure }) });
+  };
+}
+
+const corsOrigin = (origins: readonly string[]): string | string[] =>
+  origins.includes('*') ? '*' : [...origins];
+
+function wrongMethod(method: string, path: string, routes: readonly Route[]): Problem {
+  const ways = routes.filter((route) => route.path === path).map((route) => route.method);
+  const allowed = ways.includes('GET') ? [...ways, 'HEAD'] : ways;
+  return new Problem('wrong-method', `${method} is not for this path; use ${allowed.join(' or ')}.`, {
+    headers: { Allow: allowed.join(', ') },
+  });
+}
+
+const unknownPath = (path: string, routes: readonly Route[]): Problem =>
+  new Problem(
+    'unknown-path',
+    `There is nothing at ${JSON.stringify(path.slice(0, 200))}; there are ${[...new Set(routes.map((route) => route.path))].join(', ')}.`,
+  );
+
+const internal = (): Problem =>
+  new Problem('internal', 'Something here failed that should not; nothing was validated. The log says what.');
+
+/** Where an error came from, without its message: that may hold what somebody sent. */
+const failureOf = ({ name, stack = '' }: Error): string =>
+  [
+    name,
+    ...stack
+      .split('\n')
+      .filter((line) => /^\s+at /.test(line))
+      .slice(0, 5)
+      .map((line) => line.trim()),
+  ].join(' ');

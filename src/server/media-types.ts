@@ -1,0 +1,98 @@
+import { Problem } from './problem.js';
+
+/** What a body holds. */
+export type BodyKind = 'json' | 'ndjson' | 'multipart';
+
+const kinds: Readonly<Record<string, BodyKind>> = {
+  'application/fhir+json': 'json',
+  'application/json': 'json',
+  'application/json+fhir': 'json',
+  'text/json': 'json',
+  'application/fhir+ndjson': 'ndjson',
+  'application/ndjson': 'ndjson',
+  'application/x-ndjson': 'ndjson',
+  'application/jsonl': 'ndjson',
+  'multipart/form-data': 'multipart',
+};
+
+export const mediaTypes: readonly string[] = Object.keys(kinds);
+
+export const fhirJson = 'application/fhir+json; charset=utf-8';
+export const fhirNdjson = 'application/fhir+ndjson; charset=utf-8';
+
+/** What a Content-Type says of a body; JSON where it says nothing. */
+export function bodyKind(contentType: string | null, allowed: readonly BodyKind[]): BodyKind {
+  if (contentType === null) return 'json';
+  const [type = '', ...parameters] = contentType.split(';').map((part) => part.trim().toLowerCase());
+  const charset = parameters
+    .find((each) => each.startsWith('charset='))
+    ?.slice(8)
+    .replaceAll('"', '');
+  if (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8')
+    throw new Problem('unsupported-media-type', `The charset is ${charset.slice(0, 40)}; FHIR is UTF-8.`);
+  const kind = Object.hasOwn(kinds, type) ? kinds[type] : undefined;
+  if (kind !== undefined && allowed.includes(kind)) return kind;
+  const taken = mediaTypes.filter((each) => allowed.some((one) => one === kinds[each]));
+  throw new Problem(
+    'unsupported-media-type',
+    `The Content-Type ${JSON.stringify(type.slice(0, 100))} is not taken here; taken are ${taken.join(', ')}.`,
+    { headers: { Accept: taken.join(', ') } },
+  );
+}
+
+/** How an outcome is to be written. */
+export interface ReplyForm {
+  readonly isNdjson: boolean;
+  readonly isPretty: boolean;
+}
+
+const jsonReplies: readonly string[] = ['application/fhir+json', 'application/json', 'text/json'];
+const ndjsonReplies: readonly string[] = [
+  'application/fhir+ndjson',
+  'application/x-ndjson',
+  'application/ndjson',
+];
+const formats: Readonly<Record<string, string>> = {
+  json: 'application/fhir+json',
+  ndjson: 'application/fhir+ndjson',
+};
+
+/**
+ * Reads `_format`, `_pretty` and Accept: http://hl7.org/fhir/R4/http.html#parameters. A plus in a query that nobody
+ * escaped has become a space.
+ */
+export function replyForm(query: URLSearchParams, accept: string | null): ReplyForm {
+  const isPretty = query.get('_pretty') === 'true';
+  const format = query.get('_format');
+  const wanted = format === null ? accept : (formats[format] ?? format.replace(' ', '+'));
+  if (wanted === null || wanted.trim() === '') return { isNdjson: false, isPretty };
+  const ranges = rangesOf(wanted);
+  const best = ranges.find((range) =>
+    [...jsonReplies, ...ndjsonReplies].some((type) => matches(range, type)),
+  );
+  if (best === undefined) {
+    throw new Problem(
+      'not-acceptable',
+      `No answer has the form ${JSON.stringify(wanted.slice(0, 100))}; there are application/fhir+json and, line by line, application/fhir+ndjson.`,
+    );
+  }
+  return { isNdjson: !jsonReplies.some((type) => matches(best, type)), isPretty };
+}
+
+/** Media ranges, the most wanted first, without those that are refused. */
+function rangesOf(accept: string): string[] {
+  return accept
+    .split(',')
+    .map((range) => {
+      const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
+      const quality = Number(parameters.find((each) => each.startsWith('q='))?.slice(2) ?? 1);
+      return { type, quality };
+    })
+    .filter(({ quality }) => quality > 0)
+    .sort((a, b) => b.quality - a.quality)
+    .map(({ type }) => type);
+}
+
+function matches(range: string, type: string): boolean {
+  return range === type || range === '*/*' || (range.endsWith('/*') && type.startsWith(range.slice(0, -1)));
+}
