@@ -12,24 +12,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Log } from 'sarif';
+import { blockOf, blocks } from './readme.test.helper.js';
 
 /** What the README shows is what a plain terminal shows, whatever the test's own environment asks for. */
 const plain = { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const readme = readFileSync(join(root, 'README.md'), 'utf8');
-
-interface Block {
-  readonly info: string;
-  readonly text: string;
-}
-
-const blocks: readonly Block[] = [...readme.matchAll(/^```([^\n]*)\n(.*?)^```/gms)].map(
-  ([, info = '', text = '']) => ({ info, text }),
-);
-
-const blockOf = (info: string): string => blocks.find((block) => block.info === info)?.text ?? '';
-
 /** `$ command` lines, each with the output that follows it and the folder that a `cd` in the same block leads to. */
 const sessions = blocks
   .filter(({ info }) => info === 'console')
