@@ -1,5 +1,5 @@
 import type { JsonObject } from '../fhir/element.js';
-import type { Release } from '../fhir/release.js';
+import { publishedVersion, type Release } from '../fhir/release.js';
 import { yamlText } from './rule-text.js';
 
 export interface PackDraft {
@@ -10,13 +10,6 @@ export interface PackDraft {
   /** Where an editor finds the schema of packs. */
   readonly schema: string;
 }
-
-const published: Readonly<Record<Release, string>> = {
-  '3.0': '3.0.2',
-  '4.0': '4.0.1',
-  '4.3': '4.3.0',
-  '5.0': '5.0.0',
-};
 
 /** The resource under every example. What a rule is about is left to its examples. */
 export function newBase(
@@ -29,7 +22,7 @@ export function newBase(
     status: 'active',
     date: '2026-01-01',
     kind: 'requirements',
-    fhirVersion: published[release],
+    fhirVersion: publishedVersion(release),
     ...(release === '3.0' && { acceptUnknown: 'no' }),
     format: ['json'],
   };

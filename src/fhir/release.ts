@@ -25,6 +25,16 @@ const names: Readonly<Record<Release, string>> = { '3.0': 'STU3', '4.0': 'R4', '
 
 export const releaseName = (release: Release): string => names[release];
 
+const published: Readonly<Record<Release, string>> = {
+  '3.0': '3.0.2',
+  '4.0': '4.0.1',
+  '4.3': '4.3.0',
+  '5.0': '5.0.0',
+};
+
+/** The last version of a release that HL7 published: http://hl7.org/fhir/directory.html */
+export const publishedVersion = (release: Release): string => published[release];
+
 /** Resource types that came with R4B (http://hl7.org/fhir/R4B/resourcelist.html): R4's model does not have them. */
 const typesNewInR4b: ReadonlySet<string> = new Set([
   'AdministrableProductDefinition',

@@ -1,16 +1,9 @@
 import type { JsonObject } from '../../fhir/element.js';
 import { modelOf, type ElementDefinition, type Model, type TypeDefinition } from '../../fhir/model/model.js';
-import type { Release } from '../../fhir/release.js';
+import { publishedVersion, type Release } from '../../fhir/release.js';
 import { createSubject, type Subject } from './evaluate.js';
 import { extensionUrls, primitiveValue } from './primitive-values.js';
 import type { Random } from './random.js';
-
-const versionOf: Readonly<Record<Release, string>> = {
-  '3.0': '3.0.2',
-  '4.0': '4.0.1',
-  '4.3': '4.3.0',
-  '5.0': '5.0.0',
-};
 
 /** A resource of random content whose JSON shape is sound. */
 export function generateDocument(type: string, release: Release, random: Random): JsonObject {
@@ -55,7 +48,7 @@ function resource(name: string, model: Model, random: Random, depth: number): Js
   const json: Json = { resourceType: name };
   fill(json, type, model, random, depth);
   if (name === 'CapabilityStatement') {
-    json.fhirVersion = versionOf[model.release];
+    json.fhirVersion = publishedVersion(model.release);
     json.rest ??= [object(requiredType(model, 'CapabilityStatement.rest'), model, random, 1)];
   }
   return json;
