@@ -1,4 +1,5 @@
 import type { Settings } from './handler-options.js';
+import { judgedVersions, ownVersions, validationRequest, validationResponse } from './wrapper-schemas.js';
 
 /** https://spec.openapis.org/oas/v3.1.1.html */
 export function openApi(origin: string, { version, maxBody, maxFiles }: Settings): object {
@@ -62,20 +63,23 @@ export function openApi(origin: string, { version, maxBody, maxFiles }: Settings
           parameters: [profile],
           requestBody: {
             required: true,
-            content: { 'application/json': { schema: { type: 'object' } } },
+            content: { 'application/json': { schema: wrapperBody } },
           },
           responses: {
             '200': response(
               'Outcomes as the validator-wrapper gives them; for a bare resource, an OperationOutcome',
-              {
-                'application/json': { schema: { type: 'object' } },
-                ...outcome,
-              },
+              { 'application/json': { schema: validationResponse }, ...outcome },
             ),
             ...refusals,
           },
         },
       },
+      '/validator/version': get('The version of this software, as the validator-wrapper tells its own', {
+        'application/json': { schema: ownVersions },
+      }),
+      '/versions': get('The versions of FHIR that are judged', {
+        'application/json': { schema: judgedVersions },
+      }),
       '/metadata': get('What this server is', content('application/fhir+json', 'CapabilityStatement')),
       '/OperationDefinition/{id}': get(
         'The definition of /$validate',
@@ -96,6 +100,8 @@ const anyResource = {
   required: ['resourceType'],
   properties: { resourceType: { type: 'string' } },
 } as const;
+
+const wrapperBody = { anyOf: [validationRequest, { $ref: '#/components/schemas/Resource' }] };
 
 const plain = { 'text/plain': { schema: { type: 'string' } } };
 

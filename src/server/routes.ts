@@ -10,6 +10,7 @@ import { fhirReply, jsonText } from './reply.js';
 import type { Tally } from './tally.js';
 import { validateRequest } from './validate-request.js';
 import { wrapperRequest } from './wrapper-request.js';
+import { judgedVersions, ownVersions } from './wrapper-versions.js';
 
 export interface Asked {
   readonly request: Request;
@@ -43,6 +44,8 @@ export function routesOf(settings: Settings, metrics: Metrics): readonly Route[]
       path: '/validate',
       answer: ({ request, tally }) => wrapperRequest(request, settings, tally),
     },
+    { method: 'GET', path: '/validator/version', answer: () => json(ownVersions(settings)) },
+    { method: 'GET', path: '/versions', answer: () => json(judgedVersions()) },
     {
       method: 'GET',
       path: '/metadata',

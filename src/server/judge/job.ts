@@ -25,9 +25,12 @@ export interface ResourceJob {
 export interface WrapperJob {
   readonly kind: 'wrapper';
   readonly bytes: Uint8Array;
+  /** As the query names them, commas and all. */
   readonly profiles: readonly string[];
   /** For a session that begins here. */
   readonly sessionId: string;
+  /** Files of a request; more are refused. */
+  readonly maxFiles: number;
 }
 
 /** The answer to a job: what goes into the body, ready to be sent. */
