@@ -14,6 +14,7 @@ export async function bundle(dist: URL): Promise<void> {
       index: path('index.js'),
       core: path('core.js'),
       server: path('server/index.js'),
+      express: path('middleware/express.js'),
       // The pool finds it beside its own file.
       worker: path('cli/serve/worker.js'),
     },

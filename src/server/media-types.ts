@@ -16,6 +16,8 @@ const kinds: Readonly<Record<string, BodyKind>> = {
 };
 
 export const mediaTypes: readonly string[] = Object.keys(kinds);
+/** Of one resource. */
+export const jsonTypes: readonly string[] = mediaTypes.filter((type) => kinds[type] === 'json');
 
 export const fhirJson = 'application/fhir+json; charset=utf-8';
 export const fhirNdjson = 'application/fhir+ndjson; charset=utf-8';
