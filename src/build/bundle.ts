@@ -15,6 +15,7 @@ export async function bundle(dist: URL): Promise<void> {
       core: path('core.js'),
       server: path('server/index.js'),
       express: path('middleware/express.js'),
+      fastify: path('middleware/fastify.js'),
       // The pool finds it beside its own file.
       worker: path('cli/serve/worker.js'),
     },
