@@ -1,4 +1,4 @@
-import { isBlankLine, isNdjsonName } from '../input/split-lines.js';
+import { isNdjsonName } from '../input/split-lines.js';
 import { failureText } from './failure.js';
 import type { Io } from './io.js';
 import { readLines, readWhole } from './read-bytes.js';
@@ -27,13 +27,10 @@ export async function* readInputs(file: string, io: Io, options: InputOptions): 
       yield whole({ bytes: await readWhole(file, io, options.maxBytes) });
       return;
     }
-    let line = 0;
     let isEmpty = true;
-    for await (const bytes of readLines(file, io, options.maxBytes)) {
-      line += 1;
-      if (isBlankLine(bytes)) continue;
+    for await (const { number, bytes } of readLines(file, io, options.maxBytes)) {
       isEmpty = false;
-      yield { name: `${file}:${line.toString()}`, file, lineOffset: line - 1, content: { bytes } };
+      yield { name: `${file}:${number.toString()}`, file, lineOffset: number - 1, content: { bytes } };
     }
     if (isEmpty) yield whole({ bytes: new Uint8Array() });
   } catch (error) {

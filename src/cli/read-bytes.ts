@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { splitLines } from '../input/split-lines.js';
+import { splitLines, type Line } from '../input/split-lines.js';
 import type { Io } from './io.js';
 
 /** Reads at most one byte more than the limit, which is enough to be told that the input is too large. */
@@ -15,8 +15,8 @@ export async function readWhole(file: string, io: Io, maxBytes: number): Promise
   return Buffer.concat(chunks);
 }
 
-/** Gives the lines of a file, without their ends. Of a line longer than the limit, one byte more than that. */
-export const readLines = (file: string, io: Io, maxBytes: number): AsyncGenerator<Uint8Array> =>
+/** Gives the lines of a file that are not blank. Of a line longer than the limit, one byte more than that. */
+export const readLines = (file: string, io: Io, maxBytes: number): AsyncGenerator<Line> =>
   splitLines(streamOf(file, io), maxBytes);
 
 async function* streamOf(file: string, io: Io): AsyncGenerator<Uint8Array> {

@@ -11,16 +11,22 @@ export function joined(chunks: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
+/** A line that holds something. */
+export interface Line {
+  /** 1 for the first, blank ones counted. */
+  readonly number: number;
+  /** Without its end. */
+  readonly bytes: Uint8Array;
+}
+
 /**
- * Cuts bytes into lines, without their ends. Of a line longer than the limit, one byte more than that is kept, which is
- * enough to be told that it is too long.
+ * Cuts bytes into lines, and leaves out blank ones, of which there may be millions. Of a line longer than the limit, one
+ * byte more than that is kept, which is enough to be told that it is too long.
  */
-export async function* splitLines(
-  chunks: AsyncIterable<Uint8Array>,
-  maxBytes: number,
-): AsyncGenerator<Uint8Array> {
+export async function* splitLines(chunks: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Line> {
   let pending: Uint8Array[] = [];
   let length = 0;
+  let number = 1;
   const keep = (part: Uint8Array): void => {
     const room = maxBytes + 1 - length;
     if (room <= 0 || part.length === 0) return;
@@ -30,20 +36,24 @@ export async function* splitLines(
   };
   for await (const chunk of chunks) {
     let start = 0;
-    for (let end = chunk.indexOf(0x0a); end >= 0; end = chunk.indexOf(0x0a, start)) {
-      keep(chunk.subarray(start, end));
-      yield joined(pending);
-      pending = [];
-      length = 0;
+    for (let end = chunk.indexOf(newline); end >= 0; end = chunk.indexOf(newline, start)) {
+      if (end > start || length > 0) {
+        keep(chunk.subarray(start, end));
+        if (!pending.every(isBlankPart)) yield { number, bytes: joined(pending) };
+        pending = [];
+        length = 0;
+      }
+      number += 1;
       start = end + 1;
     }
     keep(chunk.subarray(start));
   }
-  if (length > 0) yield joined(pending);
+  if (!pending.every(isBlankPart)) yield { number, bytes: joined(pending) };
 }
 
-/** Whether a line holds nothing. */
-export const isBlankLine = (bytes: Uint8Array): boolean => bytes.every(isBlank);
+const newline = 0x0a;
+
+const isBlankPart = (bytes: Uint8Array): boolean => bytes.every(isBlank);
 
 export const isBlank = (byte: number): boolean => byte === 0x20 || byte === 0x09 || byte === 0x0d;
 

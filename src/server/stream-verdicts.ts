@@ -1,4 +1,4 @@
-import { isBlankLine, splitLines } from '../input/split-lines.js';
+import { splitLines } from '../input/split-lines.js';
 import { judgeInput, type NamedInput } from './judge-input.js';
 import { fhirNdjson } from './media-types.js';
 import { inOrder } from './in-order.js';
@@ -21,18 +21,17 @@ export async function* lineInputs(
   file: string,
   maxLine: number,
 ): AsyncGenerator<NamedInput> {
-  let line = 0;
   let isEmpty = true;
+  let after = 0;
   try {
-    for await (const bytes of splitLines(chunks, maxLine)) {
-      line += 1;
-      if (isBlankLine(bytes)) continue;
+    for await (const { number, bytes } of splitLines(chunks, maxLine)) {
       isEmpty = false;
-      yield { name: `${file}:${line.toString()}`, content: bytes };
+      after = number;
+      yield { name: `${file}:${number.toString()}`, content: bytes };
     }
   } catch (error) {
     isEmpty = false;
-    yield { name: `${file}:${(line + 1).toString()}`, content: readFailure(error) };
+    yield { name: `${file}:${(after + 1).toString()}`, content: readFailure(error) };
   }
   if (isEmpty) yield { name: file, content: new Uint8Array() };
 }
