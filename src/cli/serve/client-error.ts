@@ -18,6 +18,8 @@ export function answerClientError(error: Error, socket: Duplex): void {
     `HTTP/1.1 ${problem.status.toString()} ${STATUS_CODES[problem.status] ?? ''}`,
     `Content-Type: ${fhirJson}`,
     `Content-Length: ${Buffer.byteLength(body).toString()}`,
+    'X-Content-Type-Options: nosniff',
+    'Cache-Control: no-store',
     'Connection: close',
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);

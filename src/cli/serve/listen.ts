@@ -51,6 +51,8 @@ export async function listen({ handler, host, port, maxBody, maxWait }: ListenOp
     if (Number(incoming.headers['content-length'] ?? 0) <= maxBody) outgoing.writeContinue();
     take(incoming, outgoing);
   });
+  // An expectation that nobody knows can be ignored; Node alone would answer 417 without a body.
+  server.on('checkExpectation', take);
   await listening(server, host, port);
   return {
     url: urlOf(server.address() as AddressInfo),
