@@ -1,5 +1,6 @@
 import { isObject } from '../../fhir/element.js';
 import { decode } from '../../input/decode.js';
+import { findDuplicateKeys, type DuplicateKey } from '../../input/duplicate-keys.js';
 import { locate } from '../../input/places.js';
 import { Problem } from '../problem.js';
 
@@ -19,6 +20,7 @@ export function readParameters(bytes: Uint8Array): ValidateParameters | undefine
   const text = textThatMayBeParameters(bytes);
   const body = text === undefined ? undefined : parsed(text);
   if (text === undefined || !isObject(body) || body.resourceType !== 'Parameters') return undefined;
+  refuseDuplicates(text);
   const parameters = Array.isArray(body.parameter) ? (body.parameter as readonly unknown[]) : [];
   let at: number | undefined;
   let mode: string | undefined;
@@ -52,6 +54,18 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** One of two values would be read, and nobody knows which. Those within a resource are told when it is judged. */
+function refuseDuplicates(text: string): void {
+  const isOurs = ({ path }: DuplicateKey): boolean => path.length <= 3;
+  const found = findDuplicateKeys(text, Infinity).listed.find(isOurs);
+  if (found === undefined) return;
+  const shown = JSON.stringify(found.name.slice(0, 100));
+  throw new Problem(
+    'invalid-request',
+    `The property ${shown} stands twice in the same object of Parameters.`,
+  );
 }
 
 function stringOf(
