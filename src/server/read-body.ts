@@ -16,6 +16,7 @@ export async function readBody(request: Request, { maxBody, maxWait }: BodyLimit
   const length = request.headers.get('content-length');
   if (length !== null && Number(length) > maxBody) throw tooLarge(maxBody);
   const bytes = await inTime(wholeBody(request, length !== null, maxBody), maxWait);
+  if (bytes.length > maxBody) throw tooLarge(maxBody);
   return encoding === 'gzip' ? gunzip(bytes, maxBody) : bytes;
 }
 
