@@ -6,11 +6,10 @@ import { gunzip, isGzip } from './gunzip.js';
 import { inOrder } from './in-order.js';
 import { judgeInput, type NamedInput } from './judge-input.js';
 import type { Verdict } from './judge/job.js';
-import { fhirNdjson } from './media-types.js';
 import { Problem } from './problem.js';
 import { readBody } from './read-body.js';
 import { readForm, type FormFile } from './read-form.js';
-import { fhirReply } from './reply.js';
+import { fhirReply, replyIn } from './reply.js';
 import { lineInputs } from './stream-verdicts.js';
 import type { Exchange } from './exchange.js';
 
@@ -40,11 +39,9 @@ export async function judgeUploads(exchange: Exchange): Promise<Response> {
     verdict: await judgeInput(input, asked),
   }));
   for await (const each of verdicts) judged.push(each);
-  if (form.isNdjson) {
-    return fhirReply(judged.map(({ verdict }) => verdict.text).join(''), 200, { 'Content-Type': fhirNdjson });
-  }
   const [only] = judged;
-  if (judged.length === 1 && only !== undefined) return fhirReply(only.verdict.text, only.verdict.status);
+  if (judged.length === 1 && only !== undefined) return replyIn(form, only.verdict.text, only.verdict.status);
+  if (form.isNdjson) return replyIn(form, judged.map(({ verdict }) => verdict.text).join(''), 200);
   return fhirReply(await bundleOf(judged));
 }
 

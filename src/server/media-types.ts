@@ -45,6 +45,7 @@ export function bodyKind(contentType: string | null, allowed: readonly BodyKind[
 /** How an outcome is to be written. */
 export interface ReplyForm {
   readonly isNdjson: boolean;
+  /** Never of NDJSON. */
   readonly isPretty: boolean;
 }
 
@@ -64,10 +65,10 @@ const formats: Readonly<Record<string, string>> = {
  * escaped has become a space.
  */
 export function replyForm(query: URLSearchParams, accept: string | null): ReplyForm {
-  const isPretty = query.get('_pretty') === 'true';
+  const isIndented = query.get('_pretty') === 'true';
   const format = query.get('_format');
   const wanted = format === null ? accept : (formats[format] ?? format.replace(' ', '+'));
-  if (wanted === null || wanted.trim() === '') return { isNdjson: false, isPretty };
+  if (wanted === null || wanted.trim() === '') return { isNdjson: false, isPretty: isIndented };
   const ranges = rangesOf(wanted);
   const best = ranges.find((range) =>
     [...jsonReplies, ...ndjsonReplies].some((type) => matches(range, type)),
@@ -78,7 +79,8 @@ export function replyForm(query: URLSearchParams, accept: string | null): ReplyF
       `No answer has the form ${JSON.stringify(wanted.slice(0, 100))}; there are application/fhir+json and, line by line, application/fhir+ndjson.`,
     );
   }
-  return { isNdjson: !jsonReplies.some((type) => matches(best, type)), isPretty };
+  const isNdjson = !jsonReplies.some((type) => matches(best, type));
+  return { isNdjson, isPretty: isIndented && !isNdjson };
 }
 
 /** Media ranges, the most wanted first, without those that are refused. */

@@ -6,7 +6,7 @@ import type { Metrics } from './metrics.js';
 import { openApi } from './openapi.js';
 import { operationDefinition } from './operation-definition.js';
 import { Problem } from './problem.js';
-import { fhirReply, jsonText } from './reply.js';
+import { jsonText, replyIn } from './reply.js';
 import type { Tally } from './tally.js';
 import { validateRequest } from './validate-request.js';
 import { wrapperRequest } from './wrapper-request.js';
@@ -87,8 +87,8 @@ export function routesOf(settings: Settings, metrics: Metrics): readonly Route[]
 const originOf = (request: Request): string => new URL(request.url).origin;
 
 function resource(request: Request, value: unknown): Response {
-  const { isPretty } = replyForm(new URL(request.url).searchParams, request.headers.get('accept'));
-  return fhirReply(jsonText(value, isPretty));
+  const form = replyForm(new URL(request.url).searchParams, request.headers.get('accept'));
+  return replyIn(form, jsonText(value, form.isPretty));
 }
 
 const json = (value: unknown): Response =>

@@ -3,7 +3,7 @@ import type { Settings } from './handler-options.js';
 import { judgeUploads } from './judge-uploads.js';
 import { bodyKind, replyForm } from './media-types.js';
 import { readBody, streamBody } from './read-body.js';
-import { fhirReply } from './reply.js';
+import { replyIn } from './reply.js';
 import { streamVerdicts } from './stream-verdicts.js';
 import type { Tally } from './tally.js';
 
@@ -18,7 +18,9 @@ export async function validateRequest(
   const form = replyForm(query, request.headers.get('accept'));
   const kind = bodyKind(request.headers.get('content-type'), ['json', 'ndjson', 'multipart']);
   const exchange: Exchange = { request, form, question: questionOf(query, type), settings, tally };
-  if (kind === 'ndjson') return streamVerdicts(streamBody(request, settings), exchange);
+  if (kind === 'ndjson') {
+    return streamVerdicts(streamBody(request, settings), exchange);
+  }
   if (kind === 'multipart') return judgeUploads(exchange);
   return judgeBody(exchange);
 }
@@ -37,5 +39,5 @@ async function judgeBody({ request, form, question, settings, tally }: Exchange)
   const { isPretty } = form;
   const verdict = await settings.judge({ kind: 'resource', bytes, isOperation: true, isPretty, ...question });
   tally.add(verdict.issues);
-  return fhirReply(verdict.text, verdict.status);
+  return replyIn(form, verdict.text, verdict.status);
 }
