@@ -1,5 +1,7 @@
 import type { Settings } from './handler-options.js';
 import type { ResourceJob } from './judge/job.js';
+import { demandMode } from './judge/modes.js';
+import { packsForProfiles } from './judge/profiles.js';
 import type { ReplyForm } from './media-types.js';
 import type { Tally } from './tally.js';
 
@@ -13,4 +15,10 @@ export interface Exchange {
   readonly question: Question;
   readonly settings: Settings;
   readonly tally: Tally;
+}
+
+/** Where one question is asked of many resources, it is refused once. Throws a `Problem`. */
+export function demandAnswerable({ question, settings }: Exchange): void {
+  demandMode(question.mode);
+  packsForProfiles(question.profiles, settings.choice);
 }

@@ -1,9 +1,9 @@
 import type { RulePack } from '../rules/rule-pack.js';
-import { defaultPackNames, shippedPack } from '../rules/shipped.js';
 import { createJudge } from './judge/create-judge.js';
 import type { JudgeOptions } from './judge/judge-options.js';
 import type { Judge } from './judge/job.js';
 import type { Answered } from './answered.js';
+import { packChoice, type PackChoice } from './judge/profiles.js';
 
 /** What a handler judges by, and what it takes; packs, dates and limits as for `createValidator`. */
 export interface HandlerOptions extends JudgeOptions {
@@ -35,6 +35,7 @@ export interface HandlerOptions extends JudgeOptions {
 export interface Settings extends HandlerOptions {
   readonly judge: Judge;
   readonly packs: readonly RulePack[];
+  readonly choice: PackChoice;
   readonly maxBody: number;
   readonly maxFiles: number;
   readonly maxWait: number;
@@ -42,10 +43,12 @@ export interface Settings extends HandlerOptions {
 }
 
 export function completeOptions(options: HandlerOptions): Settings {
-  const packs = options.packs ?? defaultPackNames().flatMap((name) => shippedPack(name) ?? []);
+  const choice = packChoice(options.packs);
+  const { packs } = choice;
   return {
     ...options,
     packs,
+    choice,
     judge: options.judge ?? judgeHere({ ...options, packs }),
     maxBody: options.maxBody ?? 5 * 1024 * 1024,
     maxFiles: options.maxFiles ?? 100,

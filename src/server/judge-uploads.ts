@@ -11,7 +11,7 @@ import { readBody } from './read-body.js';
 import { readForm, type FormFile } from './read-form.js';
 import { fhirReply, replyIn } from './reply.js';
 import { lineInputs } from './stream-verdicts.js';
-import type { Exchange } from './exchange.js';
+import { demandAnswerable, type Exchange } from './exchange.js';
 
 interface Judged {
   readonly input: NamedInput;
@@ -32,6 +32,7 @@ export async function judgeUploads(exchange: Exchange): Promise<Response> {
       ...(fields.mode !== undefined && { mode: fields.mode }),
     },
   };
+  demandAnswerable(asked);
   const judged: Judged[] = [];
   const inputs = inputsOf(files, settings.maxBody);
   const verdicts = inOrder(inputs, settings.width, async (input) => ({

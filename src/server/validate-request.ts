@@ -1,4 +1,4 @@
-import type { Exchange, Question } from './exchange.js';
+import { demandAnswerable, type Exchange, type Question } from './exchange.js';
 import type { Settings } from './handler-options.js';
 import { judgeUploads } from './judge-uploads.js';
 import { bodyKind, replyForm } from './media-types.js';
@@ -19,6 +19,7 @@ export async function validateRequest(
   const kind = bodyKind(request.headers.get('content-type'), ['json', 'ndjson', 'multipart']);
   const exchange: Exchange = { request, form, question: questionOf(query, type), settings, tally };
   if (kind === 'ndjson') {
+    demandAnswerable(exchange);
     return streamVerdicts(streamBody(request, settings), exchange);
   }
   if (kind === 'multipart') return judgeUploads(exchange);

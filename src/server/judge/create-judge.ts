@@ -2,31 +2,21 @@ import { createLevels, offRules } from '../../config/levels.js';
 import { offFault } from '../../engine/switch-off.js';
 import { createValidator, type Validator } from '../../engine/validator.js';
 import { defaultLimits, manyIssues } from '../../input/limits.js';
-import { defaultPackNames, shippedPack, shippedPackNames } from '../../rules/shipped.js';
 import { createDecide, isDecided } from './decide.js';
 import type { Job, Verdict } from './job.js';
 import { judgeResource, type Judging } from './judge-resource.js';
 import type { JudgeOptions } from './judge-options.js';
 import { judgeWrapper } from './judge-wrapper.js';
-import { packsForProfiles, type PackChoice } from './profiles.js';
+import { packChoice, packsForProfiles, type PackChoice } from './profiles.js';
 
 /** Judges in this thread. Throws as `createValidator` does, and what it gives throws a `Problem`. */
 export function createJudge(options: JudgeOptions = {}): (job: Job) => Verdict {
-  const choice = choiceOf(options);
+  const choice = packChoice(options.packs);
   const validatorFor = createValidators(choice, options);
   const judging: Judging = { choice, validatorFor, decide: createDecide(options) };
   // The packs that judge most requests are compiled before the first of them.
   validatorFor([]);
   return (job) => (job.kind === 'resource' ? judgeResource(job, judging) : judgeWrapper(job, judging));
-}
-
-/** A profile may also choose a pack that ships and judges only where it is chosen. */
-function choiceOf({ packs }: JudgeOptions): PackChoice {
-  const shipped = (names: readonly string[]): PackChoice['packs'] =>
-    names.flatMap((name) => shippedPack(name) ?? []);
-  const chosen = packs ?? shipped(defaultPackNames());
-  const isChosen = (name: string): boolean => chosen.some(({ pack }) => pack === name);
-  return { packs: chosen, onRequest: shipped(shippedPackNames().filter((name) => !isChosen(name))) };
 }
 
 /** Validators cost more to make than to use; there are not many choices that people make. */

@@ -1,10 +1,20 @@
 import type { RulePack } from '../../rules/rule-pack.js';
+import { defaultPackNames, shippedPack, shippedPackNames } from '../../rules/shipped.js';
 import { Problem } from '../problem.js';
 
 /** The packs that judge unless a profile chooses among them, and those that a profile may choose besides. */
 export interface PackChoice {
   readonly packs: readonly RulePack[];
   readonly onRequest: readonly RulePack[];
+}
+
+/** The packs that are given, or those that judge unless told; a profile may also choose one that ships. */
+export function packChoice(packs: readonly RulePack[] | undefined): PackChoice {
+  const shipped = (names: readonly string[]): readonly RulePack[] =>
+    names.flatMap((name) => shippedPack(name) ?? []);
+  const chosen = packs ?? shipped(defaultPackNames());
+  const isChosen = (name: string): boolean => chosen.some(({ pack }) => pack === name);
+  return { packs: chosen, onRequest: shipped(shippedPackNames().filter((name) => !isChosen(name))) };
 }
 
 const definitionBase = 'http://hl7.org/fhir/StructureDefinition/';
