@@ -73,6 +73,9 @@ export async function serveCommand(
     maxQueue: 100,
     maxWait,
     maxMemory: 256,
+    onLost: (failure) => {
+      log.event('worker-lost', { failure });
+    },
   });
   let isStopping = false;
   try {

@@ -3,7 +3,7 @@ import { cors } from 'hono/cors';
 import { completeOptions, type HandlerOptions, type Settings } from './handler-options.js';
 import { demandOwnHost } from './own-host.js';
 import { createMetrics } from './metrics.js';
-import { Problem } from './problem.js';
+import { asProblem, Problem } from './problem.js';
 import { problemReply } from './reply.js';
 import { requestId } from './request-id.js';
 import { routesOf, type Route } from './routes.js';
@@ -11,7 +11,7 @@ import { createTally, type Tally } from './tally.js';
 
 /** What is known of a request while it is answered. */
 interface Known {
-  Variables: { route: string; tally: Tally; failure: string | undefined };
+  Variables: { route: string; tally: Tally };
 }
 
 /**
@@ -48,8 +48,9 @@ export function createHandler(options: HandlerOptions = {}): (request: Request) 
     throw unknownPath(req.path, routes);
   });
   app.onError((error, context) => {
-    if (!(error instanceof Problem)) context.set('failure', failureOf(error));
-    return problemReply(error instanceof Problem ? error : internal());
+    const problem = asProblem(error);
+    context.get('tally').failed(problem);
+    return problemReply(problem);
   });
   return async (request) => app.fetch(request);
 }
@@ -70,7 +71,7 @@ function account({ onAnswer }: Settings, metrics: ReturnType<typeof createMetric
     const route = (context.get('route') as string | undefined) ?? 'other';
     const duration = performance.now() - start;
     metrics.answered({ route, method, status, duration });
-    const failure = context.get('failure');
+    const failure = tally.failure();
     onAnswer?.({ id, method, route, status, duration, issues: tally.issues(), ...(failure && { failure }) });
   };
 }
@@ -91,17 +92,3 @@ const unknownPath = (path: string, routes: readonly Route[]): Problem =>
     'unknown-path',
     `There is nothing at ${JSON.stringify(path.slice(0, 200))}; there are ${[...new Set(routes.map((route) => route.path))].join(', ')}.`,
   );
-
-const internal = (): Problem =>
-  new Problem('internal', 'Something here failed that should not; nothing was validated. The log says what.');
-
-/** Where an error came from, without its message: that may hold what somebody sent. */
-const failureOf = ({ name, stack = '' }: Error): string =>
-  [
-    name,
-    ...stack
-      .split('\n')
-      .filter((line) => /^\s+at /.test(line))
-      .slice(0, 5)
-      .map((line) => line.trim()),
-  ].join(' ');

@@ -2,7 +2,7 @@ import type { Outcome } from '../fhir/issue.js';
 import { outcomeOf } from '../engine/outcome.js';
 import { outcomeLine, outcomeText } from '../report/collection.js';
 import type { Verdict } from './judge/job.js';
-import { Problem, problemOutcome } from './problem.js';
+import { asProblem, Problem, problemOutcome } from './problem.js';
 import type { Exchange } from './exchange.js';
 
 /** One of several resources in a request: a file or a line. Where it could not be read, why. */
@@ -19,7 +19,7 @@ export async function judgeInput(
   { name, content }: NamedInput,
   { settings, question, tally, form }: Exchange,
 ): Promise<Verdict> {
-  const isPretty = form.isPretty && !form.isNdjson;
+  const { isPretty } = form;
   try {
     if (content instanceof Problem) throw content;
     const verdict = await whenFree(settings.maxWait, () =>
@@ -28,12 +28,13 @@ export async function judgeInput(
     tally.add(verdict.issues);
     return verdict;
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    const outcome: Outcome = outcomeOf(problemOutcome(error).issue, name);
+    const problem = asProblem(error);
+    tally.failed(problem);
+    const outcome: Outcome = outcomeOf(problemOutcome(problem).issue, name);
     const text = isPretty ? outcomeText(outcome) : outcomeLine(outcome);
     const issues = { fatal: 1 };
     tally.add(issues);
-    return { status: error.status, text, form: 'fhir', issues };
+    return { status: problem.status, text, form: 'fhir', issues };
   }
 }
 

@@ -69,6 +69,18 @@ const problems: Readonly<Record<ProblemCode, { readonly status: number; readonly
   'server-stopping': { status: 503, type: 'transient' },
 };
 
+/** What is told of an error that nobody foresaw. */
+export const asProblem = (error: unknown): Problem =>
+  error instanceof Problem
+    ? error
+    : new Problem(
+        'internal',
+        'Something here failed that should not; nothing was validated. The log says what.',
+        {
+          cause: error,
+        },
+      );
+
 /** The system of `details.coding` of problems. */
 const problemSystem = 'urn:fhir-rulepack:http';
 

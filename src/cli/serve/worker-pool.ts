@@ -4,8 +4,9 @@ import { portablePack } from '../../rules/portable-pack.js';
 import type { JudgeOptions } from '../../server/judge/judge-options.js';
 import type { Job, Judge } from '../../server/judge/job.js';
 import { head } from '../../server/metrics.js';
+import { failureOf } from '../../server/failure-of.js';
 import { Problem } from '../../server/problem.js';
-import { errorCode, errorMessage } from '../failure.js';
+import { errorCode } from '../failure.js';
 import type { WorkerAnswer, WorkerSettings } from './protocol.js';
 
 export interface PoolOptions {
@@ -17,6 +18,8 @@ export interface PoolOptions {
   readonly maxWait: number;
   /** MiB that a worker's own objects may take. */
   readonly maxMemory: number;
+  /** Is told of each worker that died, and from where; nothing of a resource is in it. */
+  readonly onLost?: (failure: string) => void;
   /** What a worker runs; ours unless told. */
   readonly worker?: URL;
 }
@@ -36,6 +39,10 @@ export interface WorkerPool {
 export async function createWorkerPool(options: PoolOptions): Promise<WorkerPool> {
   const { threads, maxQueue, maxWait, maxMemory, worker = ownWorker } = options;
   let lost = 0;
+  const lose = (error: unknown): void => {
+    lost += 1;
+    options.onLost?.(failureOf(error));
+  };
   const pool = new Tinypool({
     filename: fileURLToPath(worker),
     name: 'answer',
@@ -46,7 +53,7 @@ export async function createWorkerPool(options: PoolOptions): Promise<WorkerPool
     workerData: settingsOf(options.judging),
   });
   // A worker that dies without a job is replaced by the next job.
-  pool.on('error', () => (lost += 1));
+  pool.on('error', lose);
   const isFull = (): boolean => pool.queueSize >= maxQueue;
   const judge: Judge = async (job) => {
     if (isFull()) throw full();
@@ -55,7 +62,7 @@ export async function createWorkerPool(options: PoolOptions): Promise<WorkerPool
       return verdictOf((await pool.run(job, { signal })) as WorkerAnswer);
     } catch (error) {
       if (error instanceof Problem) throw error;
-      lost += 1;
+      lose(error);
       throw signal.aborted ? tooLong(maxWait) : died(error);
     }
   };
@@ -112,6 +119,6 @@ function died(error: unknown): Problem {
     return new Problem('judging-too-costly', text, { ...retry, cause: error });
   }
   return new Problem('judging-died', 'The worker that judged it died; the log says more.', {
-    cause: errorMessage(error),
+    cause: error,
   });
 }
