@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { cors } from 'hono/cors';
+import { getPath } from 'hono/utils/url';
 import { completeOptions, type HandlerOptions, type Settings } from './handler-options.js';
 import { demandOwnHost } from './own-host.js';
 import { createMetrics } from './metrics.js';
@@ -22,11 +23,11 @@ export function createHandler(options: HandlerOptions = {}): (request: Request) 
   const settings = completeOptions(options);
   const metrics = createMetrics(settings.metrics);
   const routes = routesOf(settings, metrics);
-  const app = new Hono<Known>();
+  const app = new Hono<Known>({ getPath: pathOf });
   app.use(account(settings, metrics));
   const { corsOrigins = [] } = settings;
   if (corsOrigins.length > 0)
-    app.use(cors({ origin: corsOrigin(corsOrigins), exposeHeaders: ['X-Request-Id'] }));
+    app.use(cors({ origin: corsOrigin(corsOrigins), allowMethods, exposeHeaders: ['X-Request-Id'] }));
   app.use(async ({ req }, next) => {
     demandOwnHost(req.raw, settings.isOwnHost);
     await next();
@@ -50,7 +51,7 @@ export function createHandler(options: HandlerOptions = {}): (request: Request) 
   app.onError((error, context) => {
     const problem = asProblem(error);
     context.get('tally').failed(problem);
-    return problemReply(problem);
+    return problemReply(problem, context.req.query('_pretty') === 'true');
   });
   return async (request) => app.fetch(request);
 }
@@ -75,6 +76,11 @@ function account({ onAnswer }: Settings, metrics: ReturnType<typeof createMetric
     onAnswer?.({ id, method, route, status, duration, issues: tally.issues(), ...(failure && { failure }) });
   };
 }
+
+/** Some clients escape the $ of $validate, which may mean another path but does not here. */
+const pathOf = (request: Request): string => getPath(request).replaceAll('%24', '$');
+
+const allowMethods = ['GET', 'HEAD', 'POST'];
 
 const corsOrigin = (origins: readonly string[]): string | string[] =>
   origins.includes('*') ? '*' : [...origins];
