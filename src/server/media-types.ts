@@ -67,7 +67,7 @@ const formats: Readonly<Record<string, string>> = {
 export function replyForm(query: URLSearchParams, accept: string | null): ReplyForm {
   const isIndented = query.get('_pretty') === 'true';
   const format = query.get('_format');
-  const wanted = format === null ? accept : (formats[format] ?? format.replace(' ', '+'));
+  const wanted = format === null ? accept : mediaTypeOf(format);
   if (wanted === null || wanted.trim() === '') return { isNdjson: false, isPretty: isIndented };
   const ranges = rangesOf(wanted);
   const best = ranges.find((range) =>
@@ -82,6 +82,9 @@ export function replyForm(query: URLSearchParams, accept: string | null): ReplyF
   const isNdjson = !jsonReplies.some((type) => matches(best, type));
   return { isNdjson, isPretty: isIndented && !isNdjson };
 }
+
+const mediaTypeOf = (format: string): string =>
+  (Object.hasOwn(formats, format) ? formats[format] : undefined) ?? format.replace(' ', '+');
 
 /** Media ranges, the most wanted first, without those that are refused. */
 function rangesOf(accept: string): string[] {
