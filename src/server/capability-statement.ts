@@ -9,6 +9,7 @@ export function capabilityStatement(origin: string, settings: Settings): Capabil
   const judgedBy = packs.map(({ title, url }) => `${title} (${url})`).join('; ');
   return {
     resourceType: 'CapabilityStatement',
+    text: { status: 'generated', div: narrative },
     url: `${origin}/metadata`,
     name: 'FhirRulepack',
     title: 'Validation by rule packs',
@@ -35,6 +36,9 @@ export function capabilityStatement(origin: string, settings: Settings): Capabil
     ],
   };
 }
+
+const narrative =
+  '<div xmlns="http://www.w3.org/1999/xhtml"><p>Validates FHIR resources by rule packs, and stores nothing.</p></div>';
 
 /** A pack that loads names a type that FHIR has. */
 type ResourceType = CapabilityStatementRestResource['type'];
