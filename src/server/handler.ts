@@ -64,11 +64,12 @@ function account({ onAnswer }: Settings, metrics: ReturnType<typeof createMetric
     const tally = createTally(metrics.issues);
     context.set('tally', tally);
     await next();
-    context.header('X-Request-Id', id);
-    context.header('X-Content-Type-Options', 'nosniff');
-    if (!context.res.headers.has('Cache-Control')) context.header('Cache-Control', 'no-store');
+    const { headers, status } = context.res;
+    // hono's own way makes another response of a stream for each header.
+    headers.set('X-Request-Id', id);
+    headers.set('X-Content-Type-Options', 'nosniff');
+    if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
     const { method } = context.req;
-    const { status } = context.res;
     const route = (context.get('route') as string | undefined) ?? 'other';
     const duration = performance.now() - start;
     metrics.answered({ route, method, status, duration });

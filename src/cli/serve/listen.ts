@@ -25,7 +25,8 @@ export interface Listening {
 export async function listen({ handler, host, port, maxBody, maxWait }: ListenOptions): Promise<Listening> {
   let isStopping = false;
   const answer = getRequestListener(handler, {
-    overrideGlobalObjects: false,
+    // Responses of this package keep their text. Node's make a stream of it.
+    overrideGlobalObjects: true,
     errorHandler: () => problemReply(new Problem('invalid-request', 'The Host or the path cannot be read.')),
   });
   const take = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
