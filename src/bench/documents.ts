@@ -20,6 +20,7 @@ export interface DocumentSet {
 /** The last has the content of the middle one ten times. Each is named after its size. */
 const sizes = {
   small: { name: '5.6 KB', resources: 2, interactions: 3, searchParams: 1 },
+  half: { name: '50 KB', resources: 7, interactions: 7, searchParams: 14 },
   middle: { name: '100 KB', resources: 14, interactions: 7, searchParams: 14 },
   large: { name: '1 MB', resources: 140, interactions: 7, searchParams: 14 },
 };

@@ -6,10 +6,11 @@
  */
 import { failureText } from '../cli/failure.js';
 import { UsageError } from '../cli/io.js';
-import { readArguments, type OptionValue } from '../cli/options.js';
+import { readArguments } from '../cli/options.js';
 import { generated, statementsIn, type DocumentSet } from './documents.js';
 import { ratiosOf, type Pace } from './measure.js';
 import { measurementsOf, type Measurement } from './measurements.js';
+import { readMargin } from './read-margin.js';
 import { runCommand } from './run-command.js';
 import { startUpOf } from './start-up.js';
 import { missesOf, tableOf, type Figure } from './table.js';
@@ -44,13 +45,6 @@ async function run(args: readonly string[]): Promise<void> {
   const misses = missesOf(figures, margin);
   for (const miss of misses) console.error(miss);
   process.exitCode = misses.length > 0 ? 1 : 0;
-}
-
-function readMargin(value: OptionValue): number {
-  if (value === undefined) return 0;
-  const margin = value === '' ? NaN : Number(value);
-  if (margin >= 0 && Number.isFinite(margin)) return margin;
-  throw new UsageError(`--margin is a number from 0 on, not ${String(value)}.`);
 }
 
 async function realStatements(folder: string): Promise<DocumentSet> {
