@@ -26,7 +26,7 @@ describe('a request that is refused', () => {
       text: improper,
       place: 'line 1, column 129',
     },
-    { title: 'bytes that are no UTF-8', body: '\ufeff\u0000', text: improper },
+    { title: 'a control character', body: '\ufeff\u0000', text: improper },
     { title: 'an empty object', body: {}, text: noFiles, place: 'filesToValidate' },
     { title: 'no files', body: { validationContext: {} }, text: noFiles },
     { title: 'files that are null', body: { filesToValidate: null }, text: noFiles },

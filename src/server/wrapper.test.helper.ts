@@ -3,7 +3,7 @@ import { createHandler } from './handler.js';
 import type { HandlerOptions } from './handler-options.js';
 
 /** What clients read of an answer. */
-export interface Response {
+export interface Answer {
   readonly outcomes: readonly {
     readonly fileInfo: {
       readonly fileName: string;
@@ -53,10 +53,10 @@ export function sender(
 }
 
 /** An answer with status 200 to a request that names files. */
-export async function validated(body: unknown, sent?: Sent, options?: HandlerOptions): Promise<Response> {
+export async function validated(body: unknown, sent?: Sent, options?: HandlerOptions): Promise<Answer> {
   const { status, type, text } = await sender(options)(body, sent);
   expect({ status, type }).toEqual({ status: 200, type: 'application/json; charset=utf-8' });
-  return JSON.parse(text) as Response;
+  return JSON.parse(text) as Answer;
 }
 
 export async function outcomeTo(body: unknown, sent?: Sent): Promise<{ status: number; outcome: Outcome }> {
