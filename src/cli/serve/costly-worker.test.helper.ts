@@ -1,8 +1,9 @@
 import type { Job } from '../../server/judge/job.js';
+import { answerJobs } from './answer-jobs.js';
 import type { WorkerAnswer } from './protocol.js';
 
 /** Does what a body says: `loop`, `memory`, `throw`, `exit`, `slow`; judges nothing. */
-export function answer({ bytes }: Job): WorkerAnswer {
+function answer({ bytes }: Job): WorkerAnswer {
   const wish = Buffer.from(bytes).toString();
   const kept: number[][] = [];
   if (wish === 'loop') for (;;);
@@ -13,3 +14,5 @@ export function answer({ bytes }: Job): WorkerAnswer {
   if (wish === 'slow') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
   return { verdict: { status: 200, text: wish, form: 'fhir', issues: {} } };
 }
+
+answerJobs(answer);

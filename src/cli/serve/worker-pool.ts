@@ -1,13 +1,11 @@
-import { fileURLToPath } from 'node:url';
-import { Tinypool } from 'tinypool';
 import { portablePack } from '../../rules/portable-pack.js';
 import type { JudgeOptions } from '../../server/judge/judge-options.js';
 import type { Job, Judge } from '../../server/judge/job.js';
 import { head } from '../../server/metrics.js';
 import { failureOf } from '../../server/failure-of.js';
 import { Problem } from '../../server/problem.js';
-import { errorCode } from '../failure.js';
 import type { WorkerAnswer, WorkerSettings } from './protocol.js';
+import { createThreadPool, LostThread } from './thread-pool.js';
 
 export interface PoolOptions {
   readonly judging: JudgeOptions;
@@ -39,34 +37,28 @@ export interface WorkerPool {
 export async function createWorkerPool(options: PoolOptions): Promise<WorkerPool> {
   const { threads, maxQueue, maxWait, maxMemory, worker = ownWorker } = options;
   let lost = 0;
-  const lose = (error: unknown): void => {
-    lost += 1;
-    options.onLost?.(failureOf(error));
-  };
-  const pool = new Tinypool({
-    filename: fileURLToPath(worker),
-    name: 'answer',
-    minThreads: threads,
-    maxThreads: threads,
-    maxQueue: maxQueue + threads,
-    resourceLimits: { maxOldGenerationSizeMb: maxMemory },
+  const pool = await createThreadPool<Job, WorkerAnswer>({
+    worker,
     workerData: settingsOf(options.judging),
-  });
-  // A worker that dies without a job is replaced by the next job.
-  pool.on('error', lose);
-  const isFull = (): boolean => pool.queueSize >= maxQueue;
-  const judge: Judge = async (job) => {
-    if (isFull()) throw full();
-    const signal = AbortSignal.timeout(maxWait);
-    try {
+    threads,
+    maxMemory,
+    pack: (job) => {
       // Copied once and handed over: cloning copies twice, and all of the chunk that a line is a part of.
       const bytes = new Uint8Array(job.bytes);
-      const options = { signal, transferList: [bytes.buffer] };
-      return verdictOf((await pool.run({ ...job, bytes }, options)) as WorkerAnswer);
+      return [{ ...job, bytes }, [bytes.buffer]];
+    },
+    onLost: ({ reason, cause }) => {
+      lost += 1;
+      options.onLost?.(cause === undefined ? reason : failureOf(cause));
+    },
+  });
+  const isFull = (): boolean => pool.waiting() >= maxQueue;
+  const judge: Judge = async (job) => {
+    if (isFull()) throw full();
+    try {
+      return verdictOf(await pool.run(job, maxWait));
     } catch (error) {
-      if (error instanceof Problem) throw error;
-      lose(error);
-      throw signal.aborted ? tooLong(maxWait) : died(error);
+      throw error instanceof LostThread ? refusalOf(error, maxWait) : error;
     }
   };
   await Promise.all(Array.from({ length: threads }, () => judge(firstJob)));
@@ -76,11 +68,11 @@ export async function createWorkerPool(options: PoolOptions): Promise<WorkerPool
     metrics: () =>
       [
         ...head('rulepack_waiting', 'gauge', 'Resources that wait for a worker.'),
-        `rulepack_waiting ${pool.queueSize.toString()}`,
+        `rulepack_waiting ${pool.waiting().toString()}`,
         ...head('rulepack_workers_lost_total', 'counter', 'Workers that died or were stopped.'),
         `rulepack_workers_lost_total ${lost.toString()}`,
       ].join('\n'),
-    close: () => pool.destroy(),
+    close: pool.close,
   };
 }
 
@@ -109,19 +101,15 @@ const retry = { headers: { 'Retry-After': '1' } };
 const full = (): Problem =>
   new Problem('server-full', 'This server has more to do than it can take; try again in a second.', retry);
 
-const tooLong = (maxWait: number): Problem =>
-  new Problem(
-    'judging-too-costly',
-    `Judging it took longer than ${(maxWait / 1000).toString()} seconds, which is the limit here; it was given up.`,
-    retry,
-  );
-
-function died(error: unknown): Problem {
-  if (errorCode(error) === 'ERR_WORKER_OUT_OF_MEMORY') {
-    const text = 'Judging it took more memory than it may; it was given up.';
-    return new Problem('judging-too-costly', text, { ...retry, cause: error });
+function refusalOf({ reason, cause }: LostThread, maxWait: number): Problem {
+  if (reason === 'late') {
+    const seconds = (maxWait / 1000).toString();
+    const text = `Judging it took longer than ${seconds} seconds, which is the limit here; it was given up.`;
+    return new Problem('judging-too-costly', text, retry);
   }
-  return new Problem('judging-died', 'The worker that judged it died; the log says more.', {
-    cause: error,
-  });
+  if (reason === 'memory') {
+    const text = 'Judging it took more memory than it may; it was given up.';
+    return new Problem('judging-too-costly', text, { ...retry, cause });
+  }
+  return new Problem('judging-died', 'The worker that judged it died; the log says more.', { cause });
 }
