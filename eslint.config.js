@@ -24,7 +24,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/cli/main.ts', 'src/bench/**', 'src/**/*.test.ts'],
+    files: ['src/cli/main.ts', 'src/bench/**', 'src/**/*.test.ts', 'src/page/tests/**'],
     rules: { 'no-restricted-globals': 'off' },
   },
   { files: ['src/**/*.test.ts'], rules: { '@typescript-eslint/no-misused-spread': 'off' } },

@@ -29,8 +29,10 @@ const tables = {
   r4: JSON.stringify(modelTable(models.r4, repeatingExceptions.r4)),
   r5: JSON.stringify(modelTable(models.r5, repeatingExceptions.r5)),
 };
-await write('fhir/model/tables.js', `export const tables = ${JSON.stringify(tables)};\n`);
-await copyDeclaration('fhir/model/tables.d.ts');
+for (const [name, table] of Object.entries(tables)) {
+  await write(`fhir/model/table-${name}.js`, `export const table = ${JSON.stringify(table)};\n`);
+  await copyDeclaration(`fhir/model/table-${name}.d.ts`);
+}
 
 const schema = await readFile(new URL('rules/rule-pack.schema.json', root), 'utf8');
 await write('rules/schema-validator.js', await schemaValidator(schema));
@@ -50,3 +52,5 @@ await write(
 );
 
 await bundle(dist);
+const { bundlePage } = await import('./page.js');
+await bundlePage(root, dist);

@@ -1,4 +1,4 @@
-/** Turns the models that fhirpath ships into the tables of `fhir/model/tables.d.ts`. */
+/** Turns the models that fhirpath ships into the tables of `fhir/model/tables.ts`. */
 
 export interface FhirpathModel {
   readonly path2Type: Readonly<Record<string, string>>;

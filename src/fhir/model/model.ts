@@ -60,7 +60,7 @@ export function modelOf(release: Release): Model {
 export const fixedModelOf = (release: Release): Model => ({ ...modelOf(release), isFixed: true });
 
 function createModel(release: Release, text: string): Model {
-  // The text is written by the build in the form that tables.d.ts states.
+  // The text is written by the build in the form that tables.ts states.
   const table = new Map(Object.entries(JSON.parse(text) as Record<string, string>));
   const types = new Map<string, TypeDefinition>();
   const type = (name: string): TypeDefinition | undefined => {
@@ -83,7 +83,7 @@ function createModel(release: Release, text: string): Model {
   };
 }
 
-/** `name?*!:type,type` as described in tables.d.ts. */
+/** `name?*!:type,type` as described in tables.ts. */
 function parseElement(text: string): ElementDefinition {
   const colon = text.indexOf(':');
   const head = text.slice(0, colon);

@@ -1,3 +1,7 @@
+import { table as r4 } from './table-r4.js';
+import { table as r5 } from './table-r5.js';
+import { table as stu3 } from './table-stu3.js';
+
 /**
  * The types and elements of each FHIR release that fhirpath ships a model for, written into `dist` by
  * `build/model-tables.ts`. Each value is the JSON text of an object: type -> `parent element element …`.
@@ -6,4 +10,4 @@
  * is `name:type`, with `*` after the name when it repeats, `!` when JSON has no `_name` partner for it, and `?`
  * when it is a choice, whose types follow separated by commas.
  */
-export declare const tables: { readonly stu3: string; readonly r4: string; readonly r5: string };
+export const tables: Readonly<Record<'stu3' | 'r4' | 'r5', string>> = { stu3, r4, r5 };
