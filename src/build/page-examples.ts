@@ -8,13 +8,13 @@ import type { Example, RulePack } from '../rules/rule-pack.js';
 /** The examples of every pack in `rules/`, for the page, which has its packs without them. */
 export async function exampleTexts(
   root: URL,
-): Promise<{ readonly name: string; readonly file: string; readonly examples: string }[]> {
+): Promise<{ readonly name: string; readonly file: string; readonly title: string; readonly examples: string }[]> {
   const folder = new URL('rules/', root);
   const files = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
   return Promise.all(
     files.map(async (file) => {
       const pack = await loadPack(fileURLToPath(new URL(file, folder)), `rules/${file}`);
-      return { name: pack.pack, file, examples: JSON.stringify(examplesOf(pack)) };
+      return { name: pack.pack, file, title: pack.title, examples: JSON.stringify(examplesOf(pack)) };
     }),
   );
 }

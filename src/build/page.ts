@@ -2,6 +2,7 @@ import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
+import type { ShippedPack } from '../page/shipped-pack.js';
 import { licencesOf } from './licences.js';
 import { exampleTexts } from './page-examples.js';
 
@@ -39,7 +40,10 @@ export async function bundlePage(root: URL, dist: URL): Promise<void> {
     await put(path(`src/page/static/${name}`, root), path(`bundle/page/${name}`));
   const schema = 'rules/rule-pack.schema.json';
   await put(path(schema, root), path('bundle/page/rule-pack.schema.json'));
-  for (const { name, file, examples } of await exampleTexts(root)) {
+  const packs = await exampleTexts(root);
+  const list: readonly ShippedPack[] = packs.map(({ title, file }) => ({ title, file }));
+  await write(path('bundle/page/packs/index.json'), JSON.stringify(list));
+  for (const { name, file, examples } of packs) {
     await put(path(`rules/${file}`, root), path(`bundle/page/packs/${file}`));
     await write(path(`bundle/page/packs/${name}.json`), examples);
   }

@@ -28,7 +28,11 @@ export function pagePolicy({ hosts }: PageSettings, isHeader = true): string {
 
 /** The origin of a host as the operator names it. Throws a `TypeError` for what is no http or https address. */
 export function originOf(host: string): string {
-  const { protocol, origin } = new URL(host.includes('://') ? host : `https://${host}`);
-  if (protocol === 'http:' || protocol === 'https:') return origin;
-  throw new TypeError(`${host} is no http or https address.`);
+  const text = host.includes('://') ? host : `https://${host}`;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  // A quote or a semicolon would mean something else in the policy.
+  const isHost =
+    url !== undefined && /^https?:\/\/(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d+)?$/.test(url.origin);
+  if (isHost) return url.origin;
+  throw new TypeError(`${JSON.stringify(host)} is no http or https address.`);
 }

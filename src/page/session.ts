@@ -8,6 +8,7 @@ import { noCounts } from '../report/counts.js';
 import { layOut } from './lay-out.js';
 import { pageReport, type PageFormat, type PageReport } from './page-report.js';
 import { readSource, type Source, type SourceInput } from './read-source.js';
+import { repeatUntilLoaded } from './repeat-until-loaded.js';
 import { countsOf, resultView } from './result-view.js';
 import type { Entry, Opened, ResultView } from './view.js';
 
@@ -62,14 +63,15 @@ export function createSession({ version, loadMissing }: SessionOptions): Session
   let turn = 0;
 
   /** Does something again until nothing was missing. */
-  const whole = async <T>(act: (validator: Validator) => T): Promise<T> => {
-    for (;;) {
-      const tried = attempt(() => act((validator ??= createValidator())));
-      if (await loadMissing()) validator = undefined;
-      else if ('value' in tried) return tried.value;
-      else throw tried.error;
-    }
-  };
+  const whole = <T>(act: (validator: Validator) => T): Promise<T> =>
+    repeatUntilLoaded(
+      () => act((validator ??= createValidator())),
+      async () => {
+        const isMore = await loadMissing();
+        if (isMore) validator = undefined;
+        return isMore;
+      },
+    );
   const check = async ({ id, content }: Held): Promise<CheckResult> => {
     if (last?.id === id && last.content === content) return last.result;
     const result = await whole((each) => each.check(content));
@@ -183,11 +185,3 @@ const pathOf = (location: string): (string | number)[] =>
       const [name = '', index] = step.split('[');
       return index === undefined ? [name] : [name, parseInt(index, 10)];
     });
-
-function attempt<T>(act: () => T): { readonly value: T } | { readonly error: unknown } {
-  try {
-    return { value: act() };
-  } catch (error) {
-    return { error };
-  }
-}

@@ -157,11 +157,14 @@ export function createDesk(): Desk {
         store.set({ reading: { done: 0, total: sources.length }, said: '' });
         const added = engine.add(sources);
         await added;
+        const isStopped = store.get().reading === undefined;
         store.set({ reading: undefined });
         const { entries } = store.get();
         const [first] = isFirst ? entries : entries.slice(-1);
+        const { said } = store.get();
         if (first !== undefined) await desk.open(first.id);
-        if (sources.length > 1) say(`${counted(entries.length, 'input')} judged.`);
+        say(said);
+        if (sources.length > 1 && !isStopped) say(`${counted(entries.length, 'input')} judged.`);
         keep();
       }),
     stop() {

@@ -77,7 +77,7 @@ export async function openPage(
   });
   const response = await page.goto(url);
   if (response?.ok() !== true) throw new Error(`status ${String(response?.status())}`);
-  await page.waitForSelector('#page h1, #page h2').catch((error: unknown) => {
+  await page.waitForSelector('#page header').catch((error: unknown) => {
     throw new Error(`The page has not come up. ${complaints.join('; ')}`, { cause: error });
   });
   return { page, complaints };

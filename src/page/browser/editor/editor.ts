@@ -59,7 +59,7 @@ export function createEditor(host: HTMLElement, { label, extensions, changed }: 
         EditorState.tabSize.of(2),
         // A carriage return stays where it is, so that places are those of the engine.
         EditorState.lineSeparator.of('\n'),
-        EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
+        EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0', spellcheck: 'false' }),
         keymap.of([...searchKeymap, ...defaultKeymap, ...historyKeymap, ...foldKeymap]),
         theme,
         extensions,

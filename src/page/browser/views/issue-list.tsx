@@ -106,7 +106,16 @@ function Group({ group, desk, result, selected }: GroupProperties): JSX.Element 
       </h2>
       <ol>
         {shown.map(({ issue, index }) => (
-          <IssueRow key={index} issue={issue} index={index} isSelected={index === selected} desk={desk} />
+          <IssueRow
+            key={index}
+            issue={issue}
+            id={`issue-${index.toString()}`}
+            isSelected={index === selected}
+            choose={() => {
+              desk.select(index, true);
+            }}
+            mend={() => void desk.fix(index)}
+          />
         ))}
       </ol>
       {shown.length < issues.length && (
@@ -142,10 +151,10 @@ function AllOk({ result: { ruleCounts } }: { readonly result: ResultView }): JSX
   );
 }
 
-const issueButton = (index: number): HTMLElement | null =>
-  document.getElementById(`issue-${index.toString()}`);
+const issueButton = (index: number, list = 'issue'): HTMLElement | null =>
+  document.getElementById(`${list}-${index.toString()}`);
 
 /** Back from the text to the list. */
-export function focusIssue(index: number): void {
-  issueButton(index)?.focus();
+export function focusIssue(index: number, list = 'issue'): void {
+  issueButton(index, list)?.focus();
 }

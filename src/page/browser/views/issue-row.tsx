@@ -1,28 +1,36 @@
 import type { JSX } from 'preact';
 import type { IssueView } from '../../view.js';
-import type { Desk } from '../desk.js';
 
 interface IssueRowProperties {
   readonly issue: IssueView;
-  readonly index: number;
+  readonly id: string;
   readonly isSelected: boolean;
-  readonly desk: Desk;
+  /** Says how grave it is, where no group does. */
+  readonly hasSeverity?: boolean;
+  readonly choose: () => void;
+  /** Mends it; without this, no button does. */
+  readonly mend?: () => void;
 }
 
 /** One issue: what is wrong, where, and the button that mends it. */
-export function IssueRow({ issue, index, isSelected, desk }: IssueRowProperties): JSX.Element {
+export function IssueRow({
+  issue,
+  id,
+  isSelected,
+  hasSeverity = false,
+  choose,
+  mend,
+}: IssueRowProperties): JSX.Element {
   const { place, text, location, fix } = issue;
   return (
     <li class="issue">
       <button
         type="button"
-        id={`issue-${index.toString()}`}
+        id={id}
         class="issue-text"
         aria-current={isSelected ? 'true' : undefined}
         title="Shows it in the text; Escape comes back here"
-        onClick={() => {
-          desk.select(index, true);
-        }}
+        onClick={choose}
       >
         {place !== undefined && (
           <span class="line">
@@ -31,11 +39,11 @@ export function IssueRow({ issue, index, isSelected, desk }: IssueRowProperties)
           </span>
         )}
         <span>
-          {text}
+          {hasSeverity && <span class={`badge ${issue.severity}`}>{issue.severity}</span>} {text}
           {location !== undefined && <code class="location">{location}</code>}
         </span>
       </button>
-      {fix !== undefined && (
+      {fix !== undefined && mend !== undefined && (
         <button
           type="button"
           class={fix.isSafe ? 'fix' : 'fix unsafe'}
@@ -44,7 +52,7 @@ export function IssueRow({ issue, index, isSelected, desk }: IssueRowProperties)
               ? 'This cannot change what you meant'
               : 'Look at it afterwards: you may have meant something else'
           }
-          onClick={() => void desk.fix(index)}
+          onClick={mend}
         >
           {fix.isSafe ? 'Mend' : 'Mend, perhaps'}: {fix.description}
         </button>

@@ -39,8 +39,8 @@ export function PictureView({
         ))}
       </dl>
       {picture.rests.length === 0 && <p class="empty">It describes no REST interface.</p>}
-      {picture.rests.map((rest) => (
-        <Rest key={rest.location} rest={rest} show={show} />
+      {picture.rests.map((rest, index) => (
+        <Rest key={rest.location} rest={rest} number={index + 1} show={show} />
       ))}
       {picture.leftOut > 0 && (
         <p class="faint">{numberText(picture.leftOut)} more resources are not drawn.</p>
@@ -51,13 +51,15 @@ export function PictureView({
 
 interface RestProperties {
   readonly rest: RestPicture;
+  /** From 1. */
+  readonly number: number;
   readonly show: (location: string) => void;
 }
 
-function Rest({ rest, show }: RestProperties): JSX.Element {
+function Rest({ rest, number, show }: RestProperties): JSX.Element {
   const { location, mode, resources, interactions, security, issues } = rest;
   return (
-    <section class="rest" aria-label={`Interface: ${mode}`}>
+    <section class="rest" aria-label={`Interface ${number.toString()}: ${mode}`}>
       <h2>
         <button
           type="button"
@@ -73,7 +75,12 @@ function Rest({ rest, show }: RestProperties): JSX.Element {
       {interactions.length > 0 && <p class="faint">On all of it: {interactions.join(', ')}</p>}
       {security.length > 0 && <p class="faint">Security: {security.join(', ')}</p>}
       {resources.length > 0 && (
-        <div class="wide" tabIndex={0} role="region" aria-label="What can be done with each resource">
+        <div
+          class="wide"
+          tabIndex={0}
+          role="region"
+          aria-label={`Resources of interface ${number.toString()}`}
+        >
           <table>
             <thead>
               <tr>
