@@ -5,6 +5,8 @@ import { ownHosts } from '../server/own-host.js';
 import { failureText } from './failure.js';
 import { UsageError, type ExitCode, type Io } from './io.js';
 import { positiveNumber, readArguments, type OptionValue } from './options.js';
+import { exportPage, readPage } from './page-files.js';
+import { fetchStatement } from './serve/fetch-statement.js';
 import { listen, type Listening } from './serve/listen.js';
 import { createLog } from './serve/log.js';
 import { createWorkerPool } from './serve/worker-pool.js';
@@ -12,6 +14,7 @@ import { judgingOptions, readSettings } from './settings.js';
 
 const serveHelp = `Usage: rulepack serve [OPTION]...
 
+Serves a page to validate and to write rules in, at /; a statement that is dropped there stays in the browser.
 Validates over HTTP: POST a resource, lines of NDJSON, or files (multipart/form-data) to /$validate; /openapi.json
 describes the rest. Nothing is stored. Logs are JSON lines on standard error. Ctrl-C or SIGTERM stops it.
 
@@ -19,6 +22,8 @@ describes the rest. Nothing is stored. Logs are JSON lines on standard error. Ct
   --host ADDRESS        the address to listen at (default: 127.0.0.1, which only this machine reaches; 0.0.0.0 is all)
   --allowed-host NAME   a name that the server goes by, besides localhost and addresses; may be repeated; * is any
   --cors-origin ORIGIN  let pages of this origin read answers, https://page.example; may be repeated; * is any
+  --fetch-host ORIGIN   let the page read the statement of this server, https://server.example; may be repeated
+  --export DIR          write the page into a folder, for any web server, and stop
   --max-body N          refuse bodies of more bytes, decompressed (default: 5242880)
   --workers N           threads that judge (default: one a core)
   --pack NAME|FILE      judge by this pack; may be repeated (default: all packs that ship but
@@ -42,6 +47,8 @@ const serveOptions = {
   host: { type: 'string' },
   'allowed-host': { type: 'string', multiple: true },
   'cors-origin': { type: 'string', multiple: true },
+  'fetch-host': { type: 'string', multiple: true },
+  export: { type: 'string' },
   'max-body': { type: 'string' },
   workers: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
@@ -50,6 +57,7 @@ const serveOptions = {
 /** Milliseconds for a body, for judging, and for what is under way when the server is stopped. */
 const maxWait = 15_000;
 const stopWait = 8_000;
+const fetchWait = 10_000;
 
 export async function serveCommand(
   args: readonly string[],
@@ -62,6 +70,12 @@ export async function serveCommand(
     return 0;
   }
   if (positionals.length > 0) throw new UsageError(`serve takes no files; ${String(positionals[0])} is one.`);
+  const hosts = origins('fetch-host', values['fetch-host']);
+  if (typeof values.export === 'string') {
+    const count = await exportPage(values.export, { hosts }, io);
+    await io.output(`${count.toString()} files are in ${values.export}; serve them with any web server.\n`);
+    return 0;
+  }
   const address = { host: textOf(values.host) ?? '127.0.0.1', port: portOf(values.port) };
   const maxBody = positiveNumber('max-body', values['max-body']) ?? 5 * 1024 * 1024;
   const threads = positiveNumber('workers', values.workers) ?? availableParallelism();
@@ -86,7 +100,12 @@ export async function serveCommand(
       maxWait,
       width: 2 * threads,
       version: await ownVersion(),
-      corsOrigins: origins(values['cors-origin']),
+      corsOrigins: origins('cors-origin', values['cors-origin']),
+      files: await readPage(hosts.length > 0 ? { hosts, fetchPath: 'statement' } : { hosts }),
+      ...(hosts.length > 0 && {
+        fetchStatement: (url: string) =>
+          fetchStatement(url, { origins: hosts, maxBytes: maxBody, maxWait: fetchWait }),
+      }),
       isOwnHost: ownHosts([address.host, ...textsOf(values['allowed-host'])]),
       isReady: () => !isStopping && !pool.isFull(),
       metrics: pool.metrics,
@@ -149,9 +168,14 @@ function portOf(value: OptionValue): number {
 }
 
 /** As browsers write them; https://www.rfc-editor.org/rfc/rfc6454#section-6.2 */
-function origins(value: OptionValue): string[] {
+function origins(option: string, value: OptionValue): string[] {
   return textsOf(value).map((origin) => {
-    if (origin === '*' || (URL.canParse(origin) && new URL(origin).origin === origin)) return origin;
-    throw new UsageError(`--cors-origin is an origin like https://page.example, or *, not ${origin}.`);
+    if (
+      (origin === '*' && option === 'cors-origin') ||
+      (URL.canParse(origin) && new URL(origin).origin === origin)
+    )
+      return origin;
+    const any = option === 'cors-origin' ? ', or *,' : ',';
+    throw new UsageError(`--${option} is an origin like https://page.example${any} not ${origin}.`);
   });
 }

@@ -3,6 +3,7 @@ import { createJudge } from './judge/create-judge.js';
 import type { JudgeOptions } from './judge/judge-options.js';
 import type { Judge } from './judge/job.js';
 import type { Answered } from './answered.js';
+import type { ServedFile } from './served-file.js';
 import { packChoice, type PackChoice } from './judge/profiles.js';
 
 /** What a handler judges by, and what it takes; packs, dates and limits as for `createValidator`. */
@@ -25,6 +26,10 @@ export interface HandlerOptions extends JudgeOptions {
   readonly width?: number;
   /** Version of the software, for `/metadata`. */
   readonly version?: string;
+  /** Files that are served beside the answers, by their names; `index.html` is served at `/`, too. */
+  readonly files?: ReadonlyMap<string, ServedFile>;
+  /** Fetches the statement of another server, for `/statement?url=`; there is no such path unless told. */
+  readonly fetchStatement?: (url: string) => Promise<Uint8Array>;
   /** More lines for `/metrics`, in Prometheus' text format. */
   readonly metrics?: () => string;
   /** Is told of each request after it was answered. */

@@ -8,6 +8,7 @@ import { asProblem, Problem } from './problem.js';
 import { problemReply } from './reply.js';
 import { requestId } from './request-id.js';
 import { routesOf, type Route } from './routes.js';
+import { fileReply, type ServedFile } from './served-file.js';
 import { createTally, type Tally } from './tally.js';
 
 /** What is known of a request while it is answered. */
@@ -45,6 +46,13 @@ export function createHandler(options: HandlerOptions = {}): (request: Request) 
       throw wrongMethod(context.req.method, path, routes);
     });
   }
+  const { files = new Map<string, ServedFile>() } = settings;
+  app.get('*', (context, next) => {
+    const file = files.get(context.req.path.slice(1) || 'index.html');
+    if (file === undefined) return next();
+    context.set('route', 'page');
+    return fileReply(file, context.req.raw);
+  });
   app.notFound(({ req }) => {
     throw unknownPath(req.path, routes);
   });

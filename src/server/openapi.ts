@@ -2,7 +2,7 @@ import type { Settings } from './handler-options.js';
 import { judgedVersions, ownVersions, validationRequest, validationResponse } from './wrapper-schemas.js';
 
 /** https://spec.openapis.org/oas/v3.1.1.html */
-export function openApi(origin: string, { version, maxBody, maxFiles }: Settings): object {
+export function openApi(origin: string, { version, maxBody, maxFiles, fetchStatement }: Settings): object {
   const outcome = content('application/fhir+json', 'OperationOutcome');
   const refusals = {
     '400': response('The body cannot be read, or is no FHIR resource', outcome),
@@ -87,6 +87,13 @@ export function openApi(origin: string, { version, maxBody, maxFiles }: Settings
         [path('id', 'rulepack-validate')],
       ),
       '/openapi.json': get('This description', { 'application/json': { schema: { type: 'object' } } }),
+      ...(fetchStatement && {
+        '/statement': get(
+          'The CapabilityStatement of a server that the operator lists',
+          { 'application/octet-stream': { schema: { type: 'string' } } },
+          [query('url', 'Its address', { type: 'string', format: 'uri' })],
+        ),
+      }),
       '/healthz': get('Whether the process lives', plain),
       '/readyz': get('Whether it takes requests', plain),
       '/metrics': get('Counts for Prometheus', plain),

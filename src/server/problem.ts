@@ -29,6 +29,8 @@ export type ProblemCode =
   | 'body-too-large'
   | 'unsupported-media-type'
   | 'wrong-host'
+  | 'fetch-forbidden'
+  | 'fetch-failed'
   | 'unknown-profile'
   | 'no-stored-resource'
   | 'headers-too-large'
@@ -58,10 +60,12 @@ const problems: Readonly<Record<ProblemCode, { readonly status: number; readonly
   'request-timeout': { status: 408, type: 'timeout' },
   'body-too-large': { status: 413, type: 'too-long' },
   'unsupported-media-type': { status: 415, type: 'not-supported' },
+  'fetch-forbidden': { status: 403, type: 'forbidden' },
   'wrong-host': { status: 421, type: 'forbidden' },
   'unknown-profile': { status: 422, type: 'not-supported' },
   'no-stored-resource': { status: 422, type: 'not-supported' },
   'headers-too-large': { status: 431, type: 'too-long' },
+  'fetch-failed': { status: 502, type: 'processing' },
   internal: { status: 500, type: 'exception' },
   'judging-died': { status: 500, type: 'exception' },
   'judging-too-costly': { status: 503, type: 'too-costly' },

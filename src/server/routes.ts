@@ -65,6 +65,7 @@ export function routesOf(settings: Settings, metrics: Metrics): readonly Route[]
       path: '/openapi.json',
       answer: ({ request }) => json(openApi(originOf(request), settings)),
     },
+    ...statementRoutes(settings),
     { method: 'GET', path: '/healthz', answer: () => text('ok\n') },
     {
       method: 'GET',
@@ -82,6 +83,20 @@ export function routesOf(settings: Settings, metrics: Metrics): readonly Route[]
       answer: () => text(metrics.text(), 'text/plain; version=0.0.4; charset=utf-8'),
     },
   ];
+}
+
+/** For pages, which may not read every server themselves. */
+function statementRoutes({ fetchStatement }: Settings): readonly Route[] {
+  if (fetchStatement === undefined) return [];
+  const answer: Route['answer'] = async ({ request }) => {
+    const url = new URL(request.url).searchParams.get('url');
+    if (url === null) throw new Problem('invalid-request', 'Name the address of the statement as ?url=.');
+    // What it is, whoever reads it finds out; nobody is to take it for a page of ours.
+    return new Response(new Uint8Array(await fetchStatement(url)), {
+      headers: { 'Content-Type': 'application/octet-stream', 'Content-Disposition': 'attachment' },
+    });
+  };
+  return [{ method: 'GET', path: '/statement', answer }];
 }
 
 const originOf = (request: Request): string => new URL(request.url).origin;
