@@ -8,7 +8,9 @@ import type { Example, RulePack } from '../rules/rule-pack.js';
 /** The examples of every pack in `rules/`, for the page, which has its packs without them. */
 export async function exampleTexts(
   root: URL,
-): Promise<{ readonly name: string; readonly file: string; readonly title: string; readonly examples: string }[]> {
+): Promise<
+  { readonly name: string; readonly file: string; readonly title: string; readonly examples: string }[]
+> {
   const folder = new URL('rules/', root);
   const files = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
   return Promise.all(

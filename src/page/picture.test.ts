@@ -16,10 +16,8 @@ const statement = {
     },
   ],
 };
-const [patient, group] = [
-  'CapabilityStatement.rest[0].resource[0]',
-  'CapabilityStatement.rest[0].resource[1]',
-];
+const patient = 'CapabilityStatement.rest[0].resource[0]';
+const group = 'CapabilityStatement.rest[0].resource[1]';
 
 test('what a statement says of its server', () => {
   const picture = pictureOf(statement, []);
@@ -48,7 +46,7 @@ test('what a statement says of its server', () => {
 
 test('an issue counts for the resource, or else for the interface, that it stands in', () => {
   const picture = pictureOf(statement, [
-    { location: `${patient ?? ''}.interaction[0].code`, severity: 'warning' },
+    { location: `${patient}.interaction[0].code`, severity: 'warning' },
     { location: patient, severity: 'error' },
     { location: 'CapabilityStatement.rest[0].security', severity: 'information' },
     { location: 'CapabilityStatement', severity: 'error' },

@@ -36,8 +36,12 @@ test('an input is opened, edited, and mended', async () => {
     description: 'write valueUri instead of valueUrl',
     isSafe: true,
   });
-  const mended = applyEdits(text, (await session.fix(id, index)) ?? []);
+  const mended = applyEdits(
+    text,
+    (await session.fix(id, index, opened?.result?.issues[index]?.text ?? '')) ?? [],
+  );
   expect(mended).toBe(text.replace('valueUrl', 'valueUri'));
+  expect(await session.fix(id, index, 'another issue')).toBeUndefined();
   const result = await session.edit(id, mended);
   expect(result.counts.error).toBe(2);
   expect((await session.open(id))?.text).toBe(mended);
@@ -83,13 +87,13 @@ test('a stop leaves what is done', async () => {
 test('texts are given as far as they are few', async () => {
   const session = create();
   await added(session, text, '{}');
-  expect(await session.texts(10_000)).toEqual([
+  expect(session.texts(10_000)).toEqual([
     { name: '0.json', content: text },
     { name: '1.json', content: '{}' },
   ]);
-  expect(await session.texts(100)).toBeUndefined();
+  expect(session.texts(100)).toBeUndefined();
   session.clear();
-  expect(await session.texts(100)).toEqual([]);
+  expect(session.texts(100)).toEqual([]);
 });
 
 test.each([

@@ -3,6 +3,7 @@ import { createValidator, type Validator } from '../engine/validator.js';
 import type { Edit } from '../fix/edit.js';
 import { fixJson } from '../fix/fix-json.js';
 import { fixesOf } from '../fix/fixes-of.js';
+import { decode } from '../input/decode.js';
 import { locate, type Place } from '../input/places.js';
 import { noCounts } from '../report/counts.js';
 import { layOut } from './lay-out.js';
@@ -29,14 +30,14 @@ export interface Session {
   edit(id: number, text: string): Promise<ResultView>;
   /** Where an element stands in the text of an input, by its location: `CapabilityStatement.rest[0]`. */
   place(id: number, location: string): Promise<Place | undefined>;
-  /** How an issue is mended; undefined where it cannot be. */
-  fix(id: number, issue: number): Promise<readonly Edit[] | undefined>;
+  /** How an issue with a certain text is mended; undefined where it cannot be, or is another one by now. */
+  fix(id: number, issue: number, said: string): Promise<readonly Edit[] | undefined>;
   fixSafe(id: number): Promise<SafeFixes>;
   /** The text of an input with a line for each value; undefined where it is no JSON. */
   layOut(id: number): Promise<string | undefined>;
   report(format: PageFormat): Promise<PageReport>;
   /** The texts of all inputs; undefined where they have more than so many characters. */
-  texts(maxLength: number): Promise<readonly Source[] | undefined>;
+  texts(maxLength: number): readonly Source[] | undefined;
   clear(): void;
 }
 
@@ -131,10 +132,11 @@ export function createSession({ version, loadMissing }: SessionOptions): Session
       const { text } = await check(holding(id));
       return text === undefined ? undefined : locate(text, [{ path: pathOf(location) }])[0];
     },
-    async fix(id, issue) {
+    async fix(id, issue, said) {
       const { issues, text } = await check(holding(id));
       const checked = issues[issue];
-      return checked && fixesOf(checked, text)[0]?.edits;
+      if (checked?.issue.details?.text !== said) return undefined;
+      return fixesOf(checked, text)[0]?.edits;
     },
     async fixSafe(id) {
       const { text = '' } = await check(holding(id));
@@ -156,15 +158,16 @@ export function createSession({ version, loadMissing }: SessionOptions): Session
       };
       return pageReport(format, judged(), version);
     },
-    async texts(maxLength) {
+    texts(maxLength) {
       const texts: Source[] = [];
       let left = maxLength;
       for (const each of held.values()) {
-        if (each.content === undefined || left < each.content.length) return undefined;
-        left -= each.content.length;
-        const { text } = await check(each);
-        if (text === undefined) return undefined;
-        texts.push({ name: each.label, content: text });
+        const { content, label } = each;
+        if (content === undefined || left < content.length) return undefined;
+        left -= content.length;
+        const read = typeof content === 'string' ? { text: content } : decode(content);
+        if ('fault' in read) return undefined;
+        texts.push({ name: label, content: read.text });
       }
       return texts;
     },

@@ -1,8 +1,9 @@
 import type { Edit } from '../../fix/edit.js';
-import { counted, countsText, plural } from '../../report/counts.js';
+import { counted, countsText, numberText } from '../../report/counts.js';
 import type { PageFormat } from '../page-report.js';
 import type { Source } from '../read-source.js';
 import type { Entry, IssueView, Opened, ResultView } from '../view.js';
+import { copy } from './copy.js';
 import { download } from './download.js';
 import { startEngine, type Engine } from './engine.js';
 import { remember } from './memory.js';
@@ -72,7 +73,8 @@ export const mostEntries = 20_000;
 export function createDesk(): Desk {
   const store = createStore(empty);
   let text: string | undefined;
-  let waiting: string | undefined;
+  /** What was typed and is not judged yet. */
+  let waiting: { readonly id: number; readonly text: string } | undefined;
   let isJudging = false;
   /** The editor comes later than the first verdict. */
   let port: TextPort | undefined;
@@ -82,20 +84,18 @@ export function createDesk(): Desk {
   });
   let keeping: ReturnType<typeof setTimeout> | undefined;
 
-  const start = (): Engine =>
-    startEngine(
-      ({ entries, done }) => {
-        const { entries: known, reading } = store.get();
-        store.set({
-          entries: [...known, ...entries].slice(0, mostEntries),
-          reading: reading && { ...reading, done },
-        });
-      },
-      () => {
-        store.set({ isBroken: true, reading: undefined });
-      },
-    );
-  const engine = start();
+  const engine: Engine = startEngine(
+    ({ entries, done }) => {
+      const { entries: known, reading } = store.get();
+      store.set({
+        entries: [...known, ...entries].slice(0, mostEntries),
+        reading: reading && { ...reading, done },
+      });
+    },
+    () => {
+      store.set({ isBroken: true, reading: undefined });
+    },
+  );
 
   const keep = (): void => {
     clearTimeout(keeping);
@@ -104,7 +104,7 @@ export function createDesk(): Desk {
         const statements = sources?.map(({ name, content }) => ({ name, content: content as string }));
         const own =
           text === undefined || text.length > mostKept ? undefined : [{ name: label(), content: text }];
-        remember({ statements: statements ?? own });
+        if (store.get().entries.length > 0) remember({ statements: statements ?? own });
       });
     }, keepPause);
   };
@@ -122,17 +122,20 @@ export function createDesk(): Desk {
     port?.showIssues(result.issues);
   };
   const isWaiting = (): boolean => waiting !== undefined;
-  const judge = async (id: number): Promise<void> => {
+  /** Sends what was typed last to the engine, which does one thing after the other. */
+  const flush = async (): Promise<void> => {
+    if (waiting === undefined) return;
+    const { id, text: typed } = waiting;
+    waiting = undefined;
+    const result = await engine.edit(id, typed);
+    // What was typed meanwhile is judged next; a verdict on what is gone helps nobody.
+    if (!isWaiting() && store.get().opened?.id === id) show(result);
+  };
+  const judge = async (): Promise<void> => {
     if (isJudging) return;
     isJudging = true;
     try {
-      while (waiting !== undefined) {
-        const next = waiting;
-        waiting = undefined;
-        const result = await engine.edit(id, next);
-        // What was typed meanwhile is judged next; a verdict on what is gone helps nobody.
-        if (!isWaiting() && store.get().opened?.id === id) show(result);
-      }
+      while (isWaiting()) await flush();
       keep();
     } finally {
       isJudging = false;
@@ -155,16 +158,14 @@ export function createDesk(): Desk {
       tell(async () => {
         const isFirst = store.get().entries.length === 0;
         store.set({ reading: { done: 0, total: sources.length }, said: '' });
-        const added = engine.add(sources);
-        await added;
+        await engine.add(sources);
         const isStopped = store.get().reading === undefined;
         store.set({ reading: undefined });
-        const { entries } = store.get();
+        const { entries, said } = store.get();
         const [first] = isFirst ? entries : entries.slice(-1);
-        const { said } = store.get();
-        if (first !== undefined) await desk.open(first.id);
-        say(said);
-        if (sources.length > 1 && !isStopped) say(`${counted(entries.length, 'input')} judged.`);
+        if (first === undefined) return;
+        await desk.open(first.id);
+        say(sources.length > 1 && !isStopped ? `${counted(entries.length, 'input')} judged.` : said);
         keep();
       }),
     stop() {
@@ -174,10 +175,10 @@ export function createDesk(): Desk {
     },
     open: (id) =>
       tell(async () => {
+        await flush();
         const opened = await engine.open(id);
         if (opened === undefined) return;
         text = opened.text;
-        waiting = undefined;
         store.set({ opened, result: opened.result, selected: undefined, said: '' });
         port?.setText(opened.text ?? '');
         port?.showIssues(opened.result?.issues ?? []);
@@ -186,9 +187,9 @@ export function createDesk(): Desk {
       const { opened } = store.get();
       if (opened === undefined || changed === text) return;
       text = changed;
-      waiting = changed;
+      waiting = { id: opened.id, text: changed };
       if (opened.notice !== undefined) store.set({ opened: { ...opened, notice: undefined } });
-      void tell(() => judge(opened.id));
+      void tell(judge);
     },
     attach(made) {
       port = made;
@@ -207,37 +208,45 @@ export function createDesk(): Desk {
     goToLocation: (location) =>
       tell(async () => {
         const { opened } = store.get();
+        await flush();
         const place = opened && (await engine.place(opened.id, location));
         if (place !== undefined) port?.goTo(place, true);
       }),
     fix: (index) =>
       tell(async () => {
         const { opened, result } = store.get();
-        const edits = opened && (await engine.fix(opened.id, index));
-        if (edits === undefined) {
-          say('This cannot be mended from here; the text is not as the fix expects it.');
+        const issue = result?.issues[index];
+        const before = text;
+        if (opened === undefined || issue === undefined) return;
+        await flush();
+        const edits = await engine.fix(opened.id, index, issue.text);
+        const editor = await arrival;
+        if (edits === undefined || text !== before) {
+          say('This was not mended: the text has changed meanwhile. Look at it once more.');
           return;
         }
-        (await arrival).change(edits);
-        say(`Done: ${result?.issues[index]?.fix?.description ?? ''}.`);
+        editor.change(edits);
+        say(`Done: ${issue.fix?.description ?? ''}.`);
       }),
     fixSafe: () =>
       tell(async () => {
         const { opened } = store.get();
         if (opened === undefined || text === undefined) return;
         const before = text;
+        await flush();
         const { text: mended, fixed, dropped } = await engine.fixSafe(opened.id);
         const editor = await arrival;
         if (text === before) editor.change([difference(before, mended)]);
         const left =
           dropped.length === 0 ? '' : ` Not done, for it would leave another fault: ${dropped.join('; ')}.`;
-        say(`${counted(fixed, 'fix').replace(/fixs$/, 'fixes')} made.${left}`);
+        say(`${numberText(fixed)} ${fixed === 1 ? 'fix' : 'fixes'} made.${left}`);
       }),
     layOut: () =>
       tell(async () => {
         const { opened } = store.get();
         const before = text;
         if (opened === undefined || before === undefined) return;
+        await flush();
         const laid = await engine.layOut(opened.id);
         if (laid === undefined) say('The text is no JSON yet; mend that first.');
         else if (text === before) (await arrival).change([difference(before, laid)]);
@@ -253,18 +262,27 @@ export function createDesk(): Desk {
             type: 'application/fhir+json',
             text: text ?? '',
           });
-        } else download(await engine.report(format));
+        } else {
+          await flush();
+          download(await engine.report(format));
+        }
       }),
     copyOutcome: () =>
       tell(async () => {
+        await flush();
         const { text: outcome } = await engine.report('fhir');
-        await navigator.clipboard.writeText(outcome);
-        say('The OperationOutcome is on the clipboard.');
+        const isDone = await copy(outcome);
+        say(
+          isDone
+            ? 'The OperationOutcome is on the clipboard.'
+            : 'The browser does not let this page use the clipboard. Download the OperationOutcome instead.',
+        );
       }),
     text: () => text,
     clear() {
       void engine.clear();
       clearTimeout(keeping);
+      remember({ statements: undefined });
       text = undefined;
       waiting = undefined;
       store.set(empty);
@@ -275,9 +293,7 @@ export function createDesk(): Desk {
 }
 
 /** `2 errors, 1 warning`, or that there is nothing. */
-export function verdictText({ counts, issues }: ResultView): string {
-  return issues.length === 0 ? 'No issues' : (countsText(counts) ?? plural(0, 'issue'));
-}
+export const verdictText = ({ counts }: ResultView): string => countsText(counts) ?? 'No issues';
 
 /** One edit from a text to another: what they have in common at both ends stays. */
 function difference(before: string, after: string): Edit {

@@ -19,8 +19,10 @@ export function recall(): Memory {
 
 /** Keeps what is new, and gives whether that worked. Undefined takes something out. */
 export function remember(change: { readonly [K in keyof Memory]: Memory[K] | undefined }): boolean {
+  const kept = Object.entries({ ...recall(), ...change }).filter(([, value]) => value !== undefined);
   try {
-    localStorage.setItem(key, JSON.stringify({ ...recall(), ...change }));
+    if (kept.length === 0) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(Object.fromEntries(kept)));
     return true;
   } catch {
     return false;

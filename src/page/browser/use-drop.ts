@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Source } from '../read-source.js';
 
 /**
@@ -7,7 +7,10 @@ import type { Source } from '../read-source.js';
  */
 export function useDrop(dropped: (sources: readonly Source[]) => void, isPasting: boolean): boolean {
   const [isDragging, setDragging] = useState(false);
+  const now = useRef({ dropped, isPasting });
+  now.current = { dropped, isPasting };
   useEffect(() => {
+    // Every element that is entered or left tells.
     let depth = 0;
     const end = new AbortController();
     const on = <K extends keyof DocumentEventMap>(
@@ -24,7 +27,7 @@ export function useDrop(dropped: (sources: readonly Source[]) => void, isPasting
     });
     on('dragleave', (event) => {
       if (!hasFiles(event)) return;
-      depth -= 1;
+      depth = Math.max(0, depth - 1);
       if (depth === 0) setDragging(false);
     });
     on('dragover', (event) => {
@@ -36,22 +39,22 @@ export function useDrop(dropped: (sources: readonly Source[]) => void, isPasting
       if (!hasFiles(event)) return;
       event.preventDefault();
       const sources = sourcesOf(event.dataTransfer?.files);
-      if (sources.length > 0) dropped(sources);
+      if (sources.length > 0) now.current.dropped(sources);
     });
     on('paste', (event) => {
       const isField = event.target instanceof Element && event.target.closest('input, textarea') !== null;
-      if (!isPasting || isField) return;
+      if (!now.current.isPasting || isField) return;
       const sources = sourcesOf(event.clipboardData?.files);
       const content = event.clipboardData?.getData('text/plain') ?? '';
-      if (sources.length > 0) dropped(sources);
-      else if (content !== '') dropped([{ name: '', content }]);
+      if (sources.length > 0) now.current.dropped(sources);
+      else if (content !== '') now.current.dropped([{ name: '', content }]);
       else return;
       event.preventDefault();
     });
     return () => {
       end.abort();
     };
-  });
+  }, []);
   return isDragging;
 }
 

@@ -3,7 +3,7 @@ import { createValidator } from '../../engine/validator.js';
 import { lineStarts } from '../../input/places.js';
 import { lintPack } from '../../rules/lint/lint-pack.js';
 import { parsePack, readPackContent } from '../../rules/parse-pack.js';
-import { RuleError, RulePackError } from '../../rules/rule-error.js';
+import { type RuleError, RulePackError } from '../../rules/rule-error.js';
 import type { RulePack } from '../../rules/rule-pack.js';
 import { repeatUntilLoaded } from '../repeat-until-loaded.js';
 import { resultView } from '../result-view.js';

@@ -115,7 +115,7 @@ test('what a statement holds is text, whatever it looks like', async () => {
   expect(await page.textContent('.picture')).toContain(script);
 });
 
-test('1,000 files: progress, a list that can be searched, and a stop', async () => {
+test('1,000 files: progress, and a list that can be searched', async () => {
   const content = await testCase(good);
   const faulty = await testCase('capabilitystatement-websocket/server-with-faults.json');
   const files = Array.from({ length: 1000 }, (_, index) => ({
@@ -226,7 +226,7 @@ describe('a server that is named', () => {
   });
 });
 
-test('a file that is too much for the clock of nobody: 5 MB, typing goes on', async () => {
+test('5 MB: judged, and typing goes on', async () => {
   const one = JSON.parse(await testCase(good)) as { rest: { resource: object[] }[] };
   const resource = Array.from({ length: 40_000 }, (_, index) => ({
     type: 'Patient',

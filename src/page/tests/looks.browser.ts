@@ -88,7 +88,7 @@ describe.each(Object.keys(states))('%s', (state) => {
       fullPage: size === 'phone',
     });
     await page.evaluate(`${axe}; undefined`);
-    const found = (await page.evaluate('axe.run({ resultTypes: ["violations"] })')) as AxeResult;
+    const found = await page.evaluate<AxeResult>('axe.run({ resultTypes: ["violations"] })');
     const told = found.violations.map(
       ({ id, impact, nodes }) => `${impact ?? ''} ${id}: ${nodes.map(({ html }) => html).join(' ')}`,
     );

@@ -57,10 +57,11 @@ export async function openPage(
   browser: Browser,
   url: string,
   options: BrowserContextOptions = {},
+  loaded: (name: string) => void = () => undefined,
 ): Promise<OpenPage> {
   const context = await browser.newContext({ viewport: { width: 1360, height: 860 }, ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(30_000);
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
@@ -71,7 +72,8 @@ export async function openPage(
     void dialog.dismiss();
   });
   page.on('request', (request) => {
-    const { origin, protocol } = new URL(request.url());
+    const { origin, protocol, pathname } = new URL(request.url());
+    loaded(pathname.slice(1) || 'index.html');
     const isOwn = origin === new URL(url).origin || protocol === 'blob:' || protocol === 'data:';
     if (!isOwn) complaints.push(`request: ${request.url()}`);
   });
@@ -105,7 +107,7 @@ export async function dropFiles(page: Page, files: readonly TestFile[]): Promise
 /** Chooses files by the button. Paths for what is large. */
 export async function chooseFiles(page: Page, files: readonly TestFile[] | string): Promise<void> {
   await page.setInputFiles(
-    'input[type=file]',
+    'input[aria-label="Files to validate"]',
     typeof files === 'string'
       ? files
       : files.map(({ name, content }) => ({ name, mimeType: '', buffer: Buffer.from(content) })),
@@ -114,7 +116,7 @@ export async function chooseFiles(page: Page, files: readonly TestFile[] | strin
 
 /** Waits until an expression is true in the page, whose policy forbids that it looks itself. */
 export async function until(page: Page, expression: string): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 750; tries++) {
     if ((await page.evaluate(expression)) === true) return;
     await new Promise((resolve) => setTimeout(resolve, 40));
   }

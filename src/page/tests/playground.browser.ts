@@ -59,6 +59,8 @@ test('a pack is proved and tried while one writes it', async () => {
 test('it proposes elements of what is judged', async () => {
   await replaceInPack('searchParam.exists()', 'searchP');
   await page.waitForSelector('.pack-editor .cm-tooltip-autocomplete');
+  // A list that has just come takes no key yet.
+  await page.waitForTimeout(200);
   await page.keyboard.press('Enter');
   expect(await editorText(page, '.pack-editor')).toContain('expression: searchParam\n');
 });

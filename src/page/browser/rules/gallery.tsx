@@ -1,12 +1,14 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ShippedPack } from '../../shipped-pack.js';
+import { sourcesOf } from '../use-drop.js';
 import { Menu } from '../views/menu.js';
 import type { PlaygroundDesk } from './playground-state.js';
 import { startingPack } from './starting-pack.js';
 
 /** Packs to start from: a small one, and those that ship. */
 export function Gallery({ playground }: { readonly playground: PlaygroundDesk }): JSX.Element {
+  const files = useRef<HTMLInputElement>(null);
   const [packs, setPacks] = useState<readonly ShippedPack[]>([]);
   useEffect(() => {
     fetch('packs/index.json')
@@ -29,20 +31,43 @@ export function Gallery({ playground }: { readonly playground: PlaygroundDesk })
     }
   };
   return (
-    <Menu name="Start from">
-      <button
-        type="button"
-        onClick={() => {
-          playground.replacePack(startingPack);
+    <>
+      <input
+        ref={files}
+        type="file"
+        accept=".yaml,.yml"
+        class="unseen"
+        tabIndex={-1}
+        aria-label="Rule pack to open"
+        onChange={({ currentTarget }) => {
+          const [file] = sourcesOf(currentTarget.files);
+          if (file !== undefined) void playground.openFile(file);
+          currentTarget.value = '';
         }}
-      >
-        One small rule
-      </button>
-      {packs.map((pack) => (
-        <button key={pack.file} type="button" onClick={() => void start(pack)}>
-          {pack.title}
+      />
+      <Menu name="Start from">
+        <button
+          type="button"
+          onClick={() => {
+            playground.replacePack(startingPack);
+          }}
+        >
+          One small rule
         </button>
-      ))}
-    </Menu>
+        <button
+          type="button"
+          onClick={() => {
+            files.current?.click();
+          }}
+        >
+          A file …
+        </button>
+        {packs.map((pack) => (
+          <button key={pack.file} type="button" onClick={() => void start(pack)}>
+            {pack.title}
+          </button>
+        ))}
+      </Menu>
+    </>
   );
 }

@@ -1,5 +1,7 @@
 import { isShareFragment, readShareFragment, shareFragment } from '../../share-link.js';
 import type { PackView } from '../../rules/pack-view.js';
+import type { Source } from '../../read-source.js';
+import { copy } from '../copy.js';
 import { download } from '../download.js';
 import { recall, remember } from '../memory.js';
 import { createStore, type Store } from '../store.js';
@@ -29,6 +31,8 @@ export interface PlaygroundDesk {
   readonly attachStatement: (editor: StatementEditor) => void;
   /** Puts another pack into the editor; one can go back. */
   readonly replacePack: (text: string) => void;
+  /** Puts a file into the editor. */
+  readonly openFile: (source: Source) => Promise<void>;
   readonly goToLine: (line: number) => void;
   readonly select: (index: number) => void;
   readonly share: () => Promise<void>;
@@ -40,6 +44,8 @@ export interface PlaygroundDesk {
 /** Longer links are cut short by many programs. */
 const longLink = 8000;
 const keepPause = 600;
+/** Of a rule pack. */
+const mostBytes = 256 * 1024;
 
 /** `statement` is tried where nothing else is at hand. */
 export function createPlayground(statement: string): PlaygroundDesk {
@@ -123,8 +129,13 @@ export function createPlayground(statement: string): PlaygroundDesk {
     );
     await look();
   };
+  const replacePack = (text: string): void => {
+    if (packEditor === undefined) texts.pack = text;
+    packEditor?.change([{ start: 0, end: texts.pack.length, text }]);
+  };
   const onHash = (): void => void openLink();
   const onForget = (): void => {
+    clearTimeout(keeping);
     texts.pack = startingPack;
     packEditor?.setText(startingPack);
     void look();
@@ -157,8 +168,14 @@ export function createPlayground(statement: string): PlaygroundDesk {
       const { view } = store.get();
       if (view !== undefined) show(view);
     },
-    replacePack(text) {
-      packEditor?.change([{ start: 0, end: texts.pack.length, text }]);
+    replacePack,
+    async openFile({ name, content }) {
+      const isLarge = typeof content !== 'string' && content.size > mostBytes;
+      if (isLarge) say(`${name} is larger than 256 KiB, which is the most that a rule pack may have.`);
+      else {
+        replacePack(typeof content === 'string' ? content : await content.text());
+        say(`This is ${name}. Ctrl+Z brings back what was here.`);
+      }
     },
     goToLine(line) {
       packEditor?.goToLine(line);
@@ -171,16 +188,8 @@ export function createPlayground(statement: string): PlaygroundDesk {
       const link = `${location.origin}${location.pathname}${await shareFragment(texts)}`;
       store.set({ link });
       const long = link.length > longLink ? ' It is long, and some programs cut such links short.' : '';
-      try {
-        await navigator.clipboard.writeText(link);
-        say(
-          `The link is on the clipboard. It holds the pack and the statement themselves; no server sees them.${long}`,
-        );
-      } catch {
-        say(
-          `Copy the link below. It holds the pack and the statement themselves; no server sees them.${long}`,
-        );
-      }
+      const first = (await copy(link)) ? 'The link is on the clipboard.' : 'Copy the link below.';
+      say(`${first} It holds the pack and the statement themselves; no server sees them.${long}`);
     },
     download() {
       const name = /^pack:\s*([a-z0-9-]+)/m.exec(texts.pack)?.[1] ?? 'pack';

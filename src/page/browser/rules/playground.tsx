@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Source } from '../../read-source.js';
 import type { Desk } from '../desk.js';
 import { createStatementEditor } from '../editor/statement-editor.js';
 import { useStore } from '../use-store.js';
@@ -9,8 +10,14 @@ import { createPackEditor } from './pack-editor.js';
 import { PackVerdict } from './pack-verdict.js';
 import { createPlayground, type PlaygroundDesk } from './playground-state.js';
 
+interface PlaygroundProperties {
+  readonly desk: Desk;
+  /** A rule pack that somebody dropped on the page. */
+  readonly offered: Source | undefined;
+}
+
 /** Where one writes rules, and sees at once what they say. */
-export function Playground({ desk }: { readonly desk: Desk }): JSX.Element {
+export function Playground({ desk, offered }: PlaygroundProperties): JSX.Element {
   const [playground, setPlayground] = useState<PlaygroundDesk>();
   useEffect(() => {
     let made: PlaygroundDesk | undefined;
@@ -25,6 +32,9 @@ export function Playground({ desk }: { readonly desk: Desk }): JSX.Element {
       made?.end();
     };
   }, [desk]);
+  useEffect(() => {
+    if (offered !== undefined) void playground?.openFile(offered);
+  }, [playground, offered]);
   return playground === undefined ? (
     <p class="loading">The playground is loading …</p>
   ) : (

@@ -9,7 +9,7 @@ const patience = 8000;
 export interface RulesEngine {
   /** Undefined where the pack took too long, and was stopped. */
   look(pack: string, statement: string): Promise<PackView | undefined>;
-  complete(pack: string, offset: number): Promise<Proposals | undefined>;
+  readonly complete: (pack: string, offset: number) => Promise<Proposals | undefined>;
   end(): void;
 }
 

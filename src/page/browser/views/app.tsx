@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { Source } from '../../read-source.js';
 import { isShareFragment } from '../../share-link.js';
 import type { Desk } from '../desk.js';
 import { recall } from '../memory.js';
@@ -14,9 +15,16 @@ import { Workbench } from './workbench.js';
 /** The whole page: a tab for statements, and one for rules, which is loaded when it is opened. */
 export function App({ desk }: { readonly desk: Desk }): JSX.Element {
   const [tab, setTab] = useState<Tab>(isShareFragment(location.hash) ? 'rules' : 'statements');
+  const [offered, setOffered] = useState<Source>();
   const state = useStore(desk.store);
   const isDragging = useDrop(
     (sources) => {
+      const [only, second] = sources;
+      if (only !== undefined && second === undefined && /\.ya?ml$/i.test(only.name)) {
+        setOffered(only);
+        setTab('rules');
+        return;
+      }
       setTab('statements');
       void desk.add(sources);
     },
@@ -25,6 +33,13 @@ export function App({ desk }: { readonly desk: Desk }): JSX.Element {
   useEffect(() => {
     const { statements = [] } = recall();
     if (statements.length > 0) void desk.add(statements);
+    const onHash = (): void => {
+      if (isShareFragment(location.hash)) setTab('rules');
+    };
+    addEventListener('hashchange', onHash);
+    return () => {
+      removeEventListener('hashchange', onHash);
+    };
   }, [desk]);
   return (
     <div class={isDragging ? 'app dragging' : 'app'}>
@@ -51,7 +66,7 @@ export function App({ desk }: { readonly desk: Desk }): JSX.Element {
           {tab === 'rules' && (
             <Late
               load={async () => (await import('../rules/playground.js')).Playground}
-              properties={{ desk }}
+              properties={{ desk, offered }}
               what="The playground"
             />
           )}
