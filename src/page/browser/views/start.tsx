@@ -73,7 +73,8 @@ export function Start({ desk }: { readonly desk: Desk }): JSX.Element {
       )}
       <p class="promise">
         <strong>It stays with you.</strong> The rules run in this browser; nothing you drop or type leaves
-        this machine. Your work is kept here for your next visit until you press <em>Forget my work</em>.
+        this machine. Your work is kept here for your next visit until you press <em>Forget my work</em>.{' '}
+        <a href="licences.txt">Licences</a>
       </p>
     </section>
   );
