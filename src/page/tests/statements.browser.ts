@@ -138,6 +138,7 @@ test('the list can be filtered', async () => {
 test('the picture leads to what it shows', async () => {
   await chooseFiles(page, [{ name: 'faulty.json', content: await testCase(faulty) }]);
   await page.click('.sides >> text=Picture');
+  await page.waitForSelector('.picture tbody tr th button');
   expect(await page.locator('.picture tbody tr th button').allTextContents()).toEqual([
     'Patient',
     'Subscription',
@@ -221,6 +222,7 @@ test('work is there after a reload, until it is forgotten', async () => {
   await until(page, 'localStorage.getItem("rulepack")?.includes("b.json") === true');
   await page.reload();
   await page.waitForSelector('.issue');
+  await page.waitForSelector('.files .label');
   expect(await page.locator('.files .label').allTextContents()).toEqual(['a.json', 'b.json']);
   await page.click('text=Forget my work');
   await page.waitForSelector('#start-title');
