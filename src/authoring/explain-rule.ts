@@ -10,15 +10,19 @@ import { releaseName } from '../fhir/release.js';
 import { defaultLimits } from '../input/limits.js';
 import { readDocument } from '../input/document.js';
 import { expressionsOf } from '../rules/expressions-of.js';
+import { sourceFor } from '../rules/release-pack.js';
 import type { Example } from '../rules/rule-pack.js';
 import { fixWords } from './fix-words.js';
+
+const sourceOf = (source: string | undefined): string | undefined =>
+  source === undefined ? undefined : sourceFor(source, undefined);
 
 /** A rule in words: what it says, where it applies, how it is evaluated, what that costs, and its examples. */
 export function explainRule(compiled: CompiledRule): string[] {
   const { rule, pack } = compiled;
   const fields: [string, string | undefined][] = [
     ['why', rule.requirements],
-    ['source', rule.source ?? pack.source],
+    ['source', sourceOf(rule.source ?? pack.source)],
     ['docs', rule.docs],
     ['status', rule.status === 'active' ? undefined : rule.status],
     ['instead', rule.replacedBy],

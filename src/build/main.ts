@@ -4,8 +4,8 @@ import stu3 from 'fhirpath/fhir-context/stu3';
 import r4 from 'fhirpath/fhir-context/r4';
 import r5 from 'fhirpath/fhir-context/r5';
 import { bundle } from './bundle.js';
-import { repeatingExceptions } from './model-facts.js';
-import { modelTable, type FhirpathModel } from './model-tables.js';
+import { r4bFacts, repeatingExceptions } from './model-facts.js';
+import { modelTable, r4bChanges, type FhirpathModel } from './model-tables.js';
 import { schemaValidator } from './schema-validator.js';
 
 const dist = new URL('../', import.meta.url);
@@ -24,9 +24,11 @@ async function copyDeclaration(path: string): Promise<void> {
 
 // fhirpath's own type of a model leaves out the tables that are read here.
 const models = { stu3, r4, r5 } as unknown as Record<keyof typeof repeatingExceptions, FhirpathModel>;
+const r4Table = modelTable(models.r4, repeatingExceptions.r4);
 const tables = {
   stu3: JSON.stringify(modelTable(models.stu3, repeatingExceptions.stu3)),
-  r4: JSON.stringify(modelTable(models.r4, repeatingExceptions.r4)),
+  r4: JSON.stringify(r4Table),
+  r4b: JSON.stringify(r4bChanges(r4Table, r4bFacts)),
   r5: JSON.stringify(modelTable(models.r5, repeatingExceptions.r5)),
 };
 for (const [name, table] of Object.entries(tables)) {

@@ -1,4 +1,5 @@
 /** Turns the models that fhirpath ships into the tables of `fhir/model/tables.ts`. */
+import type { r4bFacts } from './model-facts.js';
 
 export interface FhirpathModel {
   readonly path2Type: Readonly<Record<string, string>>;
@@ -25,6 +26,20 @@ export function modelTable(model: FhirpathModel, exceptions: Exceptions): Record
   }
   for (const [type, parent] of Object.entries(model.type2Parent)) table[type] ??= parent;
   return table;
+}
+
+/** What R4B's table has otherwise than R4's: null where it has nothing. */
+export function r4bChanges(
+  r4: Readonly<Record<string, string>>,
+  { removed, added, open }: typeof r4bFacts,
+): Record<string, string | null> {
+  const gone = Object.keys(r4).filter((name) => removed.includes(name.split('.')[0] ?? ''));
+  const changed = Object.entries(open).map(([name, { without, with: more }]): [string, string] => {
+    const row = (r4[name] ?? '').replace(new RegExp(`,${without}(?=[, ]|$)`, 'g'), `,${more.join(',')}`);
+    return [name, row];
+  });
+  const nothing = gone.map((name): [string, null] => [name, null]);
+  return { ...Object.fromEntries<string | null>([...nothing, ...changed]), ...added };
 }
 
 const isType = (path: string, model: FhirpathModel): boolean =>

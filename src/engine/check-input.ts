@@ -39,6 +39,7 @@ export function checkInput(input: unknown, settings: CheckSettings): CheckResult
     key: finding.key,
     rule: judged.ruleOf.get(finding),
     place,
+    ...(finding.page !== undefined && { page: finding.page }),
     ...fixOf(finding),
   }));
   return new LazyResult(

@@ -31,6 +31,8 @@ export interface CheckedIssue {
   readonly key: string;
   /** The rule that gave the issue; undefined for issues of the JSON shape. */
   readonly rule: Rule | undefined;
+  /** Where the rule comes from: its `source` for the version of FHIR that the resource is judged by. */
+  readonly page?: string;
   /** Range of the faulty element; undefined where the input is an object. */
   readonly place: Place | undefined;
   /** How it may be mended; worked out when it is called. `fixesOf` says what that is in the text. */

@@ -4,6 +4,7 @@ import { EvaluationError, type Budget } from '../expression/evaluate/compiled.js
 import { displayText, isNode, type Item } from '../expression/evaluate/item.js';
 import { createBudget, type Variables } from '../expression/evaluator.js';
 import type { Finding } from '../input/finding.js';
+import { sourceFor } from '../rules/release-pack.js';
 import { variablesFor } from '../rules/variables.js';
 import type { CompiledRule } from './compile-rules.js';
 import type { ResourceView } from './resource-view.js';
@@ -115,6 +116,7 @@ function findingOf({ rule, pack }: CompiledRule, at: ElementNode): Bare {
     messageId: rule.messageId ?? rule.key,
     location: locationOf(at),
     path: jsonPathOf(at),
+    ...(rule.source !== undefined && { page: sourceFor(rule.source, at.model.release) }),
   };
 }
 

@@ -61,6 +61,10 @@ export const isResource = (node: ElementNode): boolean => node.type?.kind === 'r
 /** Whether JSON has nothing there. */
 export const isNone = (value: unknown): boolean => value === undefined || value === null;
 
+/** Whether a value is of the JSON kind that a type has. */
+export const isOfKind = (value: unknown, { kind, json }: TypeDefinition): boolean =>
+  kind === 'primitive' ? typeof value === json : isObject(value);
+
 /** Makes the node of a value, repaired as rules are to see it. */
 export function createNode(
   parent: ElementNode,

@@ -17,6 +17,8 @@ export interface Finding {
   /** The pack's name, for `operationoutcome-issue-source`. */
   readonly source: string;
   readonly messageId?: string;
+  /** Where the rule comes from: a url, of the version of FHIR that the resource is judged by. */
+  readonly page?: string;
   /** What of the element it is about, where several of a kind may stand there: a missing element, an extension. */
   readonly about?: string;
   /** `CapabilityStatement.rest[0]`; undefined where nothing could be read. */

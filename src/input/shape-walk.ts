@@ -1,4 +1,4 @@
-import { isNone, isObject, modelFor, resourceTypeOf, type JsonObject } from '../fhir/element.js';
+import { isNone, isObject, isOfKind, modelFor, resourceTypeOf, type JsonObject } from '../fhir/element.js';
 import type { Model, TypeDefinition } from '../fhir/model/model.js';
 import { isUndefinedType } from '../fhir/release.js';
 import { leftOut, renamedAs, unquoted, unwrapped, wrapped } from './shape-fixes.js';
@@ -172,11 +172,13 @@ export class ShapeWalk extends JudgingWalk {
     const target = property.target();
     if (target === undefined) return;
     const { type } = target;
-    if (type.kind === 'primitive') this.primitive(value, property, type, depth);
-    else if (!isObject(value)) {
-      this.report('shape-wrong-type', words.wrongType(property.name, 'an object', value));
+    if (!isOfKind(value, type)) {
+      const text = words.wrongType(property.name, type, value, holderType, model);
+      const fix = type.kind === 'primitive' ? unquoted(value, type) : undefined;
+      this.report('shape-wrong-type', text, false, fix);
       this.pass(value, depth);
-    } else if (type.kind === 'resource') this.nested(value, property.name, model, depth);
+    } else if (!isObject(value)) this.primitive(value, property, type);
+    else if (type.kind === 'resource') this.nested(value, property.name, model, depth);
     else if (property.isExtension) this.extension(value, holder, property, holderType, target, model, depth);
     else this.object(value, target, model, depth);
   }
@@ -196,18 +198,8 @@ export class ShapeWalk extends JudgingWalk {
     this.around = around;
   }
 
-  private primitive(value: unknown, property: PropertyPlan, type: TypeDefinition, depth: number): void {
+  private primitive(value: unknown, property: PropertyPlan, type: TypeDefinition): void {
     const { name } = property;
-    if (typeof value !== type.json) {
-      this.report(
-        'shape-wrong-type',
-        words.wrongType(name, `a ${type.json}`, value),
-        false,
-        unquoted(value, type),
-      );
-      this.pass(value, depth);
-      return;
-    }
     // The model has just said which of the three it is.
     if (property.isJudged) this.judgeValue(value as string | number | boolean, property);
     if (typeof value === 'string') this.string(value, name);

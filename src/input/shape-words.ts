@@ -1,8 +1,8 @@
 /** What issues of the JSON shape say. */
-import type { JsonObject } from '../fhir/element.js';
+import { isOfKind, type JsonObject } from '../fhir/element.js';
 import { modelOf, type Model, type TypeDefinition } from '../fhir/model/model.js';
 import { nearest } from '../fhir/nearest.js';
-import { releaseName, releases } from '../fhir/release.js';
+import { releaseName, releases, type Release } from '../fhir/release.js';
 
 export const emptyObject = 'The object is empty; leave it out or give it content.';
 
@@ -17,8 +17,32 @@ export const noValue = (name: string): string => `${name} is null; leave it out 
 
 export const noPartner = (name: string): string => `${name} is null where there is no value either.`;
 
-export const wrongType = (name: string, wanted: string, value: unknown): string =>
-  `${name} must be ${wanted}, not ${kindOf(value)}.`;
+/** `owner` is the type that has the property. */
+export function wrongType(
+  name: string,
+  type: TypeDefinition,
+  value: unknown,
+  owner: TypeDefinition,
+  model: Model,
+): string {
+  const wanted = type.kind === 'primitive' ? `a ${type.json}` : 'an object';
+  const others = releases.filter((release) => {
+    const other = modelOf(release);
+    const property = other.type(owner.name)?.properties.get(name);
+    const itsType = property && other.type(property.type);
+    return itsType !== undefined && isOfKind(value, itsType);
+  });
+  return others.length === 0
+    ? `${name} must be ${wanted}, not ${kindOf(value)}.`
+    : `${name} must be ${wanted} in FHIR ${releaseName(model.release)}, not ${kindOf(value)}; that is how ${named(others)} ${others.length === 1 ? 'has' : 'have'} it: name the version if that is meant.`;
+}
+
+/** `R4, R4B and R5` */
+function named(others: readonly Release[]): string {
+  const names = others.map(releaseName);
+  const last = names.pop() ?? '';
+  return names.length === 0 ? last : `${names.join(', ')} and ${last}`;
+}
 
 export const wrongPartner = (name: string, value: unknown): string =>
   `${name} must be an object with an id or extensions, not ${kindOf(value)}.`;
@@ -32,8 +56,9 @@ export const nearProperty = (name: string, type: TypeDefinition): string | undef
 
 export function unknownProperty(name: string, type: TypeDefinition, model: Model): string {
   const said = `FHIR ${releaseName(model.release)} has no property ${JSON.stringify(name)} in ${type.name}`;
-  const other = releases.find((release) => modelOf(release).type(type.name)?.properties.has(name));
-  if (other !== undefined) return `${said}; ${releaseName(other)} has it: name the version if that is meant.`;
+  const others = releases.filter((release) => modelOf(release).type(type.name)?.properties.has(name));
+  if (others.length > 0)
+    return `${said}; ${named(others)} ${others.length === 1 ? 'has' : 'have'} it: name the version if that is meant.`;
   const near = nearProperty(name, type);
   return near === undefined ? `${said}.` : `${said}; did you mean ${near}?`;
 }
@@ -56,7 +81,7 @@ export const otherVersion = (resource: JsonObject): string =>
 
 /** What is said of a resource type that came with R4B. */
 export const undefinedType = (resource: JsonObject): string =>
-  `${String(resource.resourceType)} came with FHIR R4B, which is read with R4's definitions; it is not judged.`;
+  `${String(resource.resourceType)} came with FHIR R4B, and its definition is not known here; it is not judged.`;
 
 /** FHIR strings have no control characters but tab and line ends, and no half of a surrogate pair. */
 // eslint-disable-next-line no-control-regex -- they are what is looked for

@@ -1,5 +1,6 @@
 import type { ReportingDescriptor } from 'sarif';
 import type { CheckedIssue } from '../engine/check-result.js';
+import { sourceFor } from '../rules/release-pack.js';
 import type { Rule } from '../rules/rule-pack.js';
 import { keySentence } from './key-sentences.js';
 import { ruleIdOf } from './rule-id.js';
@@ -10,7 +11,7 @@ import { webAddress } from './web-address.js';
 /** A rule of a pack. */
 export function ruleDescriptor(id: string, rule: Rule): ReportingDescriptor {
   const { human, requirements, docs, source } = rule;
-  const helpUri = webAddress(source);
+  const helpUri = source === undefined ? undefined : webAddress(sourceFor(source, undefined));
   const help = [human, requirements, docs].filter((text) => text !== undefined).join('\n\n');
   return {
     id: visible(id),

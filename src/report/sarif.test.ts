@@ -71,7 +71,7 @@ test('a rule says what it demands, and where that comes from', () => {
   const rule = rules.find(({ id }) => id === 'capabilitystatement/dom-6');
   expect(rule).toMatchObject({
     shortDescription: { text: 'The statement has a narrative that people can read.' },
-    helpUri: 'http://hl7.org/fhir/R4/domainresource.html',
+    helpUri: 'http://hl7.org/fhir/domainresource.html',
     defaultConfiguration: { level: 'warning' },
     properties: { tags: ['best-practice'] },
   });

@@ -47,7 +47,7 @@ function issueText(
   lines: readonly string[],
   style: Style,
 ): string {
-  const { issue, key, rule, place } = checked;
+  const { issue, key, rule, page, place } = checked;
   const at =
     place === undefined
       ? input.label
@@ -63,7 +63,7 @@ function issueText(
       : [
           `  rule: ${visible(rule.human)}${rule.requirements === undefined ? '' : ` ${visible(rule.requirements)}`}`,
         ];
-  const source = rule?.source === undefined ? [] : [`  see: ${visible(rule.source)}`];
+  const source = page === undefined ? [] : [`  see: ${visible(page)}`];
   const defect = issue.diagnostics?.includes('The rule is defective')
     ? [`  ${visible(issue.diagnostics)}`]
     : [];

@@ -2,24 +2,27 @@ import { isA, modelOf, type Model } from '../fhir/model/model.js';
 import { nearest } from '../fhir/nearest.js';
 import { elementAt, type FoundDefinition } from './element-at.js';
 import { RuleError } from './rule-error.js';
-import type { ElementRow, PackStructure, ValueRow } from './structure.js';
+import { structureFor } from './release-pack.js';
+import { rowsToCheck } from './rows-to-check.js';
+import type { ElementRow, PackStructure, ValueRow, VersionedStructure } from './structure.js';
 import { checkPattern } from './check-pattern.js';
 import type { Fail, StructureContext } from './structure-context.js';
 import type { YamlPath } from './yaml-source.js';
 
 /** Proves the rows of `elements` against the models of all versions that the pack holds for. */
-export function checkElements(structure: PackStructure, context: StructureContext): void {
-  const { source, report, document } = context;
-  for (const [path, row] of Object.entries(structure.elements)) {
-    const at: YamlPath = ['elements', path];
+export function checkElements(structure: VersionedStructure, context: StructureContext): void {
+  const { source, report } = context;
+  for (const { name: path, row, at, releases } of rowsToCheck('elements', structure.elements, context)) {
     const said = new Set<string>();
     const fail: Fail = (code, where, text) => {
       // What is wrong in every version is told once.
       if (said.size === said.add(JSON.stringify([code, where])).size) return;
-      const place = code === 'unknown-element' ? source.placeOfKey(where) : source.placeOf(where);
+      const isKey = code === 'unknown-element' && where.length === 2;
+      const place = isKey ? source.placeOfKey(where) : source.placeOf(where);
       report(new RuleError(code, place, text));
     };
-    for (const release of document.fhirVersion) checkRow(path, row, structure, modelOf(release), at, fail);
+    for (const release of releases)
+      checkRow(path, row, structureFor(structure, release), modelOf(release), at, fail);
   }
 }
 

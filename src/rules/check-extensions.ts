@@ -1,29 +1,33 @@
 import { modelOf, type Model } from '../fhir/model/model.js';
 import { nearest } from '../fhir/nearest.js';
+import { isUndefinedType } from '../fhir/release.js';
 import { checkBinding, checkCounts } from './check-elements.js';
 import { elementAt, unknownType } from './element-at.js';
 
 import { RuleError } from './rule-error.js';
-import type { ExtensionPart, ExtensionRow, PackStructure } from './structure.js';
+import { structureFor } from './release-pack.js';
+import { rowsToCheck } from './rows-to-check.js';
+import type { ExtensionPart, ExtensionRow, PackStructure, VersionedStructure } from './structure.js';
 import type { Fail, StructureContext } from './structure-context.js';
 import type { YamlPath } from './yaml-source.js';
 
 /** Proves `extensions` and `knownExtensions` against the models of all versions that the pack holds for. */
-export function checkExtensions(
-  structure: PackStructure,
-  { source, report, document }: StructureContext,
-): void {
+export function checkExtensions(structure: VersionedStructure, context: StructureContext): void {
+  const { source, report, document } = context;
   const said = new Set<string>();
   const fail: Fail = (code, where, text) => {
     if (said.size !== said.add(JSON.stringify([code, where])).size)
       report(new RuleError(code, source.placeOf(where), text));
   };
-  for (const [url, row] of Object.entries(structure.extensions)) {
-    const at: YamlPath = ['extensions', url];
+  for (const { name: url, row, at, releases } of rowsToCheck('extensions', structure.extensions, context)) {
     if (!isUrl(url)) fail('wrong-value', at, `${JSON.stringify(url)} is no absolute url.`);
-    for (const release of document.fhirVersion) checkRow(url, row, structure, modelOf(release), at, fail);
+    for (const release of releases)
+      checkRow(url, row, structureFor(structure, release), modelOf(release), at, fail);
   }
-  const { knownExtensions, tables } = structure;
+  for (const release of document.fhirVersion) checkKnown(structureFor(structure, release), fail);
+}
+
+function checkKnown({ knownExtensions, tables }: PackStructure, fail: Fail): void {
   if (knownExtensions !== undefined && !Object.hasOwn(tables, knownExtensions)) {
     const near = nearest(knownExtensions, Object.keys(tables));
     const hint = near === undefined ? '' : ` Did you mean ${near}?`;
@@ -77,7 +81,9 @@ function checkValue(
 function contextProblem(context: string, model: Model): string | undefined {
   if (isUrl(context)) return undefined;
   if (!context.includes('.'))
-    return model.type(context) === undefined ? unknownType(context, model) : undefined;
+    return model.type(context) === undefined && !isUndefinedType(context, model.release)
+      ? unknownType(context, model)
+      : undefined;
   const found = elementAt(context, model);
   return 'problem' in found ? found.problem : undefined;
 }

@@ -22,7 +22,9 @@ export function formErrors(
   words: FormWords,
 ): { readonly error: SchemaError; readonly defect: RuleError }[] {
   const all = found.filter(
-    ({ schemaPath }) => !schemaPath.includes('/propertyNames/') && !schemaPath.includes('/anyOf/'),
+    ({ keyword, schemaPath }) =>
+      // What `if` leads to tells more.
+      keyword !== 'if' && !schemaPath.includes('/propertyNames/') && !schemaPath.includes('/anyOf/'),
   );
   // A value of the wrong type breaks other keywords, too; the type is what to tell.
   const mistyped = new Set(

@@ -7,7 +7,7 @@ import { readRule, type PackContext } from './read-rule.js';
 import { RuleError } from './rule-error.js';
 import { readStructure } from './read-structure.js';
 import type { Rule, RulePack } from './rule-pack.js';
-import type { PackStructure } from './structure.js';
+import type { VersionedStructure } from './structure.js';
 import { reservedNames } from './variables.js';
 import { readYaml, type YamlSource } from './yaml-source.js';
 
@@ -23,7 +23,7 @@ export interface PackContent {
   readonly source: YamlSource;
   /** The rules that could be read. */
   readonly rules: readonly ReadRule[];
-  readonly structure: PackStructure | undefined;
+  readonly structure: VersionedStructure | undefined;
   readonly inherited: readonly RulePack[];
 }
 

@@ -12,8 +12,8 @@ export interface PackDocument {
   readonly extends?: readonly string[];
   readonly valueSets?: Readonly<Record<string, readonly string[]>>;
   readonly tables?: Readonly<Record<string, string | TableDocument>>;
-  readonly elements?: Readonly<Record<string, ElementDocument>>;
-  readonly extensions?: Readonly<Record<string, ExtensionDocument>>;
+  readonly elements?: Readonly<Record<string, ElementDocument | readonly ElementDocument[]>>;
+  readonly extensions?: Readonly<Record<string, ExtensionDocument | readonly ExtensionDocument[]>>;
   readonly knownExtensions?: string;
   readonly rules?: readonly RuleDocument[];
 }
@@ -30,7 +30,12 @@ export interface ValueDocument {
   readonly binding?: string;
 }
 
-export interface ElementDocument extends ValueDocument {
+/** What a row may say beside what it is about. */
+export interface RowDocument {
+  readonly fhirVersion?: PackDocument['fhirVersion'];
+}
+
+export interface ElementDocument extends ValueDocument, RowDocument {
   readonly regex?: string;
   readonly examples?: {
     readonly pass: readonly (string | number | boolean)[];
@@ -39,7 +44,7 @@ export interface ElementDocument extends ValueDocument {
   readonly determinedBy?: { readonly element: string; readonly table: string };
 }
 
-export interface ExtensionDocument extends Omit<ValueDocument, 'min'> {
+export interface ExtensionDocument extends Omit<ValueDocument, 'min'>, RowDocument {
   readonly context: readonly string[];
   readonly modifier?: boolean;
   readonly extensions?: Readonly<Record<string, ValueDocument>>;

@@ -1,40 +1,63 @@
 import { checkElements } from './check-elements.js';
 import { checkExtensions } from './check-extensions.js';
-import type { ElementDocument, ExtensionDocument, ValueDocument } from './pack-document.js';
-import type { ElementRow, ExtensionPart, ExtensionRow, PackStructure, ValueRow } from './structure.js';
+import type { ElementDocument, ExtensionDocument, RowDocument, ValueDocument } from './pack-document.js';
+import type {
+  ElementRow,
+  ExtensionPart,
+  ExtensionRow,
+  ValueRow,
+  VersionedRow,
+  VersionedStructure,
+} from './structure.js';
 import { readTables } from './read-tables.js';
+import { checkVersionedNames } from './check-versioned-names.js';
 import { noteRow } from './row-places.js';
+import { rowPath } from './rows-to-check.js';
 import type { StructureContext } from './structure-context.js';
-import type { YamlSource } from './yaml-source.js';
 
 /** Reads and checks what a pack says of elements and extensions. Undefined where it says nothing. */
-export async function readStructure(context: StructureContext): Promise<PackStructure | undefined> {
+export async function readStructure(context: StructureContext): Promise<VersionedStructure | undefined> {
   const { elements, extensions, valueSets = {}, knownExtensions } = context.document;
   if (elements === undefined && extensions === undefined) return undefined;
-  const structure: PackStructure = {
+  const structure: VersionedStructure = {
     valueSets: { ...valueSets },
     tables: await readTables(context),
-    elements: mapValues(elements ?? {}, elementRow),
-    extensions: mapValues(extensions ?? {}, extensionRow),
+    elements: mapValues(elements ?? {}, rowsBy(elementRow)),
+    extensions: mapValues(extensions ?? {}, rowsBy(extensionRow)),
     ...(knownExtensions !== undefined && { knownExtensions }),
   };
-  notePlaces(structure, context.source);
+  notePlaces(structure, context);
+  checkVersionedNames(structure, context);
   checkElements(structure, context);
   checkExtensions(structure, context);
   return structure;
 }
 
-function notePlaces(structure: PackStructure, source: YamlSource): void {
-  for (const [path, row] of Object.entries(structure.elements))
-    noteRow(row, source.placeOfKey(['elements', path]));
-  for (const [url, row] of Object.entries(structure.extensions))
-    noteRow(row, source.placeOfKey(['extensions', url]));
+function notePlaces(structure: VersionedStructure, { source, document }: StructureContext): void {
+  for (const field of ['elements', 'extensions'] as const) {
+    const all: Readonly<Record<string, readonly (ElementRow | ExtensionRow)[]>> = structure[field];
+    for (const [name, rows] of Object.entries(all)) {
+      for (const [index, row] of rows.entries()) {
+        const path = rowPath(field, name, index, document);
+        noteRow(row, path.length === 2 ? source.placeOfKey(path) : source.placeOf(path));
+      }
+    }
+  }
   noteRow(structure, source.placeOfKey(['knownExtensions']));
 }
 
 function mapValues<T, U>(map: Readonly<Record<string, T>>, change: (value: T) => U): Record<string, U> {
   return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, change(value)]));
 }
+
+/** One row for all versions, or several. */
+const rowsBy =
+  <T extends object, U>(read: (row: T) => U) =>
+  (rows: T | readonly T[]): U[] =>
+    (Array.isArray(rows) ? (rows as readonly T[]) : [rows as T]).map(read);
+
+const versions = ({ fhirVersion }: RowDocument): VersionedRow =>
+  fhirVersion === undefined ? {} : { fhirVersion: [...fhirVersion] };
 
 const valueRow = ({ type, binding }: ValueDocument): ValueRow => ({
   ...(type !== undefined && { types: typeof type === 'string' ? [type] : [...type] }),
@@ -53,6 +76,7 @@ const part = (row: ValueDocument): ExtensionPart => ({
 
 const elementRow = (row: ElementDocument): ElementRow => ({
   ...part(row),
+  ...versions(row),
   ...(row.regex !== undefined && { regex: row.regex }),
   ...(row.examples && { examples: { pass: [...row.examples.pass], fail: [...row.examples.fail] } }),
   ...(row.determinedBy && { determinedBy: { ...row.determinedBy } }),
@@ -63,5 +87,6 @@ const extensionRow = (row: ExtensionDocument): ExtensionRow => ({
   isModifier: row.modifier === true,
   ...maximum(row),
   ...valueRow(row),
+  ...versions(row),
   ...(row.extensions && { parts: mapValues(row.extensions, part) }),
 });

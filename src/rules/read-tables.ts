@@ -43,12 +43,16 @@ async function readTableFile(
     return undefined;
   }
   if (isTable(yaml.data)) return tableOf(yaml.data);
-  const form = 'A table is a map with values, each with the list of its keys, and perhaps a prefix.';
+  const form =
+    'A table is a map with values, each with the list of its keys (without white space), and perhaps a prefix.';
   report(new RuleError('wrong-type', yaml.placeOf([]), form));
   return undefined;
 }
 
-const tableOf = ({ prefix = '', values }: TableDocument): Table => ({ prefix, values: { ...values } });
+const tableOf = ({ prefix = '', values }: TableDocument): Table => ({
+  prefix,
+  values: Object.fromEntries(Object.entries(values).map(([value, keys]) => [value, keys.join(' ')])),
+});
 
 /** The same form as the schema asks of a table inside a pack. */
 function isTable(data: unknown): data is TableDocument {
@@ -58,7 +62,9 @@ function isTable(data: unknown): data is TableDocument {
   return (
     Object.keys(more).length === 0 &&
     (prefix === undefined || typeof prefix === 'string') &&
-    lists.every((keys) => Array.isArray(keys) && keys.every((key) => typeof key === 'string'))
+    lists.every(
+      (keys) => Array.isArray(keys) && keys.every((key) => typeof key === 'string' && /^\S+$/.test(key)),
+    )
   );
 }
 

@@ -1,8 +1,8 @@
 import type { RulePlace } from './rule-error.js';
-import type { ElementRow, ExtensionRow, PackStructure } from './structure.js';
+import type { ElementRow, ExtensionRow, VersionedStructure } from './structure.js';
 
 /** A row of a pack's tables; the structure as a whole stands for what it says of known extensions. */
-type Row = ElementRow | ExtensionRow | PackStructure;
+type Row = ElementRow | ExtensionRow | VersionedStructure;
 
 /** Beside the rows and not in them: they are what judges, and that is the same wherever it stands. */
 const known = new WeakMap<Row, RulePlace>();

@@ -4,7 +4,7 @@ import type { Release } from '../fhir/release.js';
 import type { Fallback } from '../expression/evaluator.js';
 import type { Expression } from '../expression/syntax.js';
 import type { RulePlace } from './rule-error.js';
-import type { PackStructure } from './structure.js';
+import type { VersionedStructure } from './structure.js';
 
 /** A set of rules that belong together: what one YAML file says, checked and parsed. Plain data but `fallback`. */
 export interface RulePack {
@@ -20,13 +20,14 @@ export interface RulePack {
   readonly fhirVersion: readonly Release[];
   /** The resource type that the pack judges. */
   readonly resource: string;
+  /** The page it is taken from; `{release}` stands for FHIR's name of a version. */
   readonly source?: string;
   readonly constants: Readonly<Record<string, Constant>>;
   /** The resource under every example of the same type. */
   readonly base?: JsonObject;
   readonly rules: readonly Rule[];
   /** What it says of elements and extensions without rules. */
-  readonly structure?: PackStructure;
+  readonly structure?: VersionedStructure;
   /** The packs that this one builds upon. Their rules hold as well. */
   readonly extends: readonly RulePack[];
   /** Evaluates what the compiler does not cover; only packs that need it have it. */

@@ -23,6 +23,11 @@ test.each(names)('%s has every key once, sorted under its value', async (name) =
 test.each([
   { name: 'r4-search-parameter-types.yaml', count: 1400 },
   { name: 'r4-extensions.yaml', count: 394 },
+  { name: 'r4b-search-parameter-types.yaml', count: 1414 },
+  { name: 'r4b-extensions.yaml', count: 396 },
+  { name: 'r5-search-parameter-types.yaml', count: 1244 },
+  { name: 'r5-extensions.yaml', count: 510 },
+  { name: 'stu3-extensions.yaml', count: 376 },
 ])('$name holds $count keys', async ({ name, count }) => {
   const { values } = await read(name);
   expect(Object.values(values).flat()).toHaveLength(count);

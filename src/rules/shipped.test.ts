@@ -33,11 +33,13 @@ test('a pack is stored without the values that its patterns refuse', async () =>
     `${head}elements: { CapabilityStatement.format: { regex: a, ${examples} } }\n`,
   );
   expect(pack.structure?.elements).toEqual({
-    'CapabilityStatement.format': { min: 0, regex: 'a', examples: { pass: ['a'], fail: ['b'] } },
+    'CapabilityStatement.format': [{ min: 0, regex: 'a', examples: { pass: ['a'], fail: ['b'] } }],
   });
   expect(JSON.parse(storePack(pack))).toMatchObject({
     structure: {
-      elements: { 'CapabilityStatement.format': { min: 0, regex: 'a', examples: { pass: ['a'], fail: [] } } },
+      elements: {
+        'CapabilityStatement.format': [{ min: 0, regex: 'a', examples: { pass: ['a'], fail: [] } }],
+      },
     },
   });
 });

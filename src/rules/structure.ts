@@ -1,6 +1,20 @@
+import type { Release } from '../fhir/release.js';
+
 /**
- * What a pack says of elements and extensions without FHIRPath: what a StructureDefinition's snapshot says. The walk
- * over a resource judges it. Plain data.
+ * What a pack says of elements and extensions without FHIRPath, as it is written: for all its versions of FHIR. Names of
+ * value sets and tables may end with a version (`…/ValueSet/resource-types|5.0.0`). Plain data.
+ */
+export interface VersionedStructure {
+  readonly valueSets: Readonly<Record<string, readonly string[]>>;
+  readonly tables: Readonly<Record<string, Table>>;
+  /** Several rows of one element are for different versions. */
+  readonly elements: Readonly<Record<string, readonly ElementRow[]>>;
+  readonly extensions: Readonly<Record<string, readonly ExtensionRow[]>>;
+  readonly knownExtensions?: string;
+}
+
+/**
+ * The same for one version: what a StructureDefinition's snapshot says. The walk over a resource judges it.
  */
 export interface PackStructure {
   /** Canonical of a value set -> its codes. */
@@ -17,7 +31,8 @@ export interface PackStructure {
 /** Facts: each value with the keys that have it, less what stands before all keys. */
 export interface Table {
   readonly prefix: string;
-  readonly values: Readonly<Record<string, readonly string[]>>;
+  /** The keys are separated by a space: most tables are never looked into, and one text is quickly read. */
+  readonly values: Readonly<Record<string, string>>;
 }
 
 /** What a value must be. */
@@ -28,7 +43,13 @@ export interface ValueRow {
   readonly binding?: string;
 }
 
-export interface ElementRow extends ValueRow {
+/** What rows of elements and of extensions have in common. */
+export interface VersionedRow {
+  /** Narrower than the pack's, if given. */
+  readonly fhirVersion?: readonly Release[];
+}
+
+export interface ElementRow extends ValueRow, VersionedRow {
   readonly min: number;
   /** Undefined: any number. */
   readonly max?: number;
@@ -46,7 +67,7 @@ export interface ValueExamples {
   readonly fail: readonly (string | number | boolean)[];
 }
 
-export interface ExtensionRow extends ValueRow {
+export interface ExtensionRow extends ValueRow, VersionedRow {
   /** Element paths, types, or urls of extensions. */
   readonly context: readonly string[];
   readonly isModifier: boolean;

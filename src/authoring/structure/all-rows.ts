@@ -1,5 +1,6 @@
 import type { Model, TypeDefinition } from '../../fhir/model/model.js';
 import { elementAt } from '../../rules/element-at.js';
+import { packFor, type ReleasePack } from '../../rules/release-pack.js';
 import type { RulePack } from '../../rules/rule-pack.js';
 import type { ElementRow } from '../../rules/structure.js';
 
@@ -19,13 +20,14 @@ export type SaidOf = (owner: TypeDefinition, name: string) => Said;
 
 interface Entry {
   readonly row: ElementRow;
-  readonly pack: RulePack;
+  readonly pack: ReleasePack;
 }
 
 /** The rows of packs, each pack that holds for the model's release, by the element that they are about. */
 export function createSaid(packs: readonly RulePack[], model: Model): SaidOf {
   const rows = new Map<string, Entry[]>();
-  for (const pack of packs.filter(({ fhirVersion }) => fhirVersion.includes(model.release))) {
+  const own = packs.filter(({ fhirVersion }) => fhirVersion.includes(model.release));
+  for (const pack of own.map((each) => packFor(each, model.release))) {
     for (const [path, row] of Object.entries(pack.structure?.elements ?? {})) {
       const found = elementAt(path, model);
       if ('problem' in found) continue;
@@ -70,5 +72,5 @@ function together(entries: readonly Entry[]): Said {
 /** The codes that a binding of a pack allows; undefined where there is no binding. */
 export const codesOf = (
   binding: string | undefined,
-  { structure }: RulePack,
+  { structure }: Pick<ReleasePack, 'structure'>,
 ): readonly string[] | undefined => (binding === undefined ? undefined : structure?.valueSets[binding]);

@@ -32,10 +32,10 @@ export function proveStructure(pack: RulePack): StructureProof | undefined {
 }
 
 function proveRelease(pack: RulePack, release: Release): TestEntry[] {
-  const { structure } = pack;
-  if (structure === undefined) return [];
-  const { elements, extensions, knownExtensions } = structure;
   const world = createWorld(pack, release);
+  const { structure } = world.pack;
+  if (structure === undefined || pack.structure === undefined) return [];
+  const { elements, extensions, knownExtensions } = structure;
   return [
     ...Object.entries(elements).flatMap(([path, row]) =>
       entriesOf(`element ${path}`, placeOfRow(row), elementTrials(path, row, world), world),
@@ -45,7 +45,12 @@ function proveRelease(pack: RulePack, release: Release): TestEntry[] {
     ),
     ...(knownExtensions === undefined
       ? []
-      : entriesOf(`knownExtensions ${knownExtensions}`, placeOfRow(structure), knownTrials(world), world)),
+      : entriesOf(
+          `knownExtensions ${knownExtensions}`,
+          placeOfRow(pack.structure),
+          knownTrials(world),
+          world,
+        )),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { isUndefinedType } from '../../fhir/release.js';
 import { below, typeOf, type Spot } from './spot.js';
 import type { Untried } from './trial.js';
 import type { World } from './world.js';
@@ -23,6 +24,7 @@ export function spotOfPath(path: string, world: World): Spot | Untried {
 /** Whether a type is a resource that the pack never judges: what is said of it says nothing here. */
 export const isElsewhere = (path: string, { model, rootFor }: World): boolean => {
   const [head = ''] = path.split('.');
+  if (isUndefinedType(head, model.release)) return true;
   return model.type(head)?.kind === 'resource' && rootFor(head) === undefined;
 };
 

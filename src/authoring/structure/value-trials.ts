@@ -1,3 +1,4 @@
+import { keysIn } from '../../engine/structure/table-lookup.js';
 import { codesOf } from './all-rows.js';
 import { elementTrial, padded, type ElementPlace } from './element-place.js';
 import type { Trial } from './trial.js';
@@ -44,7 +45,8 @@ export function tableTrials(typeName: string, place: ElementPlace): Trial[] {
   const repeats = owner.elements.get(element)?.repeats === true;
   const codes = codesOf(binding, world.pack);
   const all = Object.keys(table.values);
-  return Object.entries(table.values).flatMap(([value, [first]]) => {
+  return Object.entries(table.values).flatMap(([value, keys]) => {
+    const [first] = keysIn(keys);
     if (first === undefined) return [];
     const key = table.prefix + first;
     const content = (each: string): Parameters<typeof elementTrial>[2] => ({

@@ -3,6 +3,7 @@ import { isA, modelOf, type Model, type TypeDefinition } from '../../fhir/model/
 import type { Release } from '../../fhir/release.js';
 import { withExtended } from '../../engine/compile-rules.js';
 import { createValidator, type Validator } from '../../engine/validator.js';
+import { packFor, type ReleasePack } from '../../rules/release-pack.js';
 import type { RulePack } from '../../rules/rule-pack.js';
 import { createSaid } from './all-rows.js';
 import { createGoodValues, type GoodValues } from './good-values.js';
@@ -11,7 +12,7 @@ import { openAt, type Opened, type Spot } from './spot.js';
 
 /** What the rows of a pack are tried in: resources that it judges, of one release. */
 export interface World {
-  readonly pack: RulePack;
+  readonly pack: ReleasePack;
   readonly model: Model;
   readonly validator: Validator;
   readonly values: GoodValues;
@@ -36,7 +37,7 @@ export function createWorld(pack: RulePack, release: Release): World {
     (name) => model.isResourceType(name) && isA(model.type(name), pack.resource),
   );
   return {
-    pack,
+    pack: packFor(pack, release),
     model,
     validator,
     values,

@@ -2,6 +2,7 @@ import { isA, modelOf, type TypeDefinition } from '../../fhir/model/model.js';
 import type { Release } from '../../fhir/release.js';
 import type { Demands, ElementDemand, ObjectCheck, ResourceDemands } from '../../input/demands.js';
 import { elementAt } from '../../rules/element-at.js';
+import { packFor, type ReleasePack } from '../../rules/release-pack.js';
 import type { RulePack } from '../../rules/rule-pack.js';
 import { complaintOf } from './complaint.js';
 import { agreementCheck, elementDemand, type PackRow } from './element-demand.js';
@@ -16,12 +17,17 @@ export function demandsOf(packs: readonly RulePack[]): Demands | undefined {
       const own = speaking.filter(
         ({ fhirVersion, resource }) => fhirVersion.includes(release) && isA(type, resource),
       );
-      return own.length === 0 ? undefined : demandsOn(own, release);
+      return own.length === 0
+        ? undefined
+        : demandsOn(
+            own.map((pack) => packFor(pack, release)),
+            release,
+          );
     },
   };
 }
 
-function demandsOn(packs: readonly RulePack[], release: Release): ResourceDemands {
+function demandsOn(packs: readonly ReleasePack[], release: Release): ResourceDemands {
   const rows = rowsByOwner(packs, release);
   const structural = packs.find(({ structure }) => Object.keys(structure?.elements ?? {}).length > 0);
   return {
@@ -35,7 +41,7 @@ function demandsOn(packs: readonly RulePack[], release: Release): ResourceDemand
 /** Name of a type -> name of its element -> rows. */
 type Rows = ReadonlyMap<string, ReadonlyMap<string, readonly PackRow[]>>;
 
-function rowsByOwner(packs: readonly RulePack[], release: Release): Rows {
+function rowsByOwner(packs: readonly ReleasePack[], release: Release): Rows {
   const rows = new Map<string, Map<string, PackRow[]>>();
   const model = modelOf(release);
   for (const pack of packs) {
@@ -58,7 +64,7 @@ function demandOn(
   owner: TypeDefinition,
   name: string,
   rows: Rows,
-  structural: RulePack | undefined,
+  structural: ReleasePack | undefined,
 ): ElementDemand | undefined {
   const element = owner.elements.get(name);
   if (element === undefined) return undefined;
@@ -84,7 +90,7 @@ function objectCheck(rows: readonly PackRow[]): ObjectCheck | undefined {
   };
 }
 
-const repeatedId = (id: string, pack: RulePack): ReturnType<typeof complaintOf> =>
+const repeatedId = (id: string, pack: ReleasePack): ReturnType<typeof complaintOf> =>
   complaintOf(
     pack,
     'element-duplicate-id',

@@ -1,7 +1,7 @@
 import type { Complaint, ElementDemand, ObjectCheck, ValueCheck, ValueDemand } from '../../input/demands.js';
 import type { ElementDefinition, TypeDefinition } from '../../fhir/model/model.js';
 import { isObject } from '../../fhir/element.js';
-import type { RulePack } from '../../rules/rule-pack.js';
+import type { ReleasePack } from '../../rules/release-pack.js';
 import type { ElementRow } from '../../rules/structure.js';
 import { complaintOf } from './complaint.js';
 import { createLookup } from './table-lookup.js';
@@ -9,7 +9,7 @@ import { bindingCheck, formCheck, regexCheck, short } from './value-check.js';
 
 /** A row of a pack's `elements`. */
 export interface PackRow {
-  readonly pack: RulePack;
+  readonly pack: ReleasePack;
   readonly path: string;
   readonly row: ElementRow;
 }
@@ -18,7 +18,7 @@ export interface PackRow {
 export function elementDemand(
   rows: readonly PackRow[],
   { repeats }: ElementDefinition,
-  formsBy: RulePack | undefined,
+  formsBy: ReleasePack | undefined,
 ): ElementDemand {
   const missing = rows.find(({ row }) => row.min > 0);
   // The JSON shape sees to it that what does not repeat stands there once.
@@ -47,7 +47,7 @@ const first = (
 function valueDemand(
   rows: readonly PackRow[],
   type: TypeDefinition,
-  formsBy: RulePack | undefined,
+  formsBy: ReleasePack | undefined,
 ): ValueDemand | undefined {
   const ofRows = rows.flatMap(({ row, path, pack }) => [
     bindingCheck(row, path, pack),
@@ -85,7 +85,7 @@ function missingComplaint({ pack, path, row }: PackRow): Complaint {
 }
 
 /** What to write there. */
-function hint({ types = [], binding }: ElementRow, pack: RulePack): string {
+function hint({ types = [], binding }: ElementRow, pack: ReleasePack): string {
   const codes = binding === undefined ? undefined : pack.structure?.valueSets[binding];
   if (codes !== undefined && codes.length <= 12) return `Write one of ${codes.join(', ')}.`;
   return types.length === 0 ? 'Add it.' : `Add it, as ${types.join(' or ')}.`;

@@ -1,4 +1,4 @@
-import type { RulePack } from '../../rules/rule-pack.js';
+import type { ReleasePack } from '../../rules/release-pack.js';
 import type { ExtensionPart, ExtensionRow } from '../../rules/structure.js';
 import type { AroundExtension, ValueCheck } from '../../input/demands.js';
 import { nameOf } from './extension-name.js';
@@ -9,7 +9,7 @@ import { bindingCheck } from './value-check.js';
 /** The definition of an extension, or of a part of one, ready to judge by. */
 export interface ExtensionDefinition {
   readonly url: string;
-  readonly pack: RulePack;
+  readonly pack: ReleasePack;
   /** Undefined for a part: it stands where the whole does. */
   readonly row: ExtensionRow | undefined;
   readonly context: ReadonlySet<string>;
@@ -46,12 +46,12 @@ export interface KnownExtensions {
   /** Whether any pack knows the url, if only by name. */
   isKnown(url: string): boolean;
   /** The pack that says which extensions are known; undefined where none does. */
-  readonly judge: RulePack | undefined;
+  readonly judge: ReleasePack | undefined;
   /** The known url that another one may be a slip of. */
   similar(url: string): string | undefined;
 }
 
-export function createKnownExtensions(packs: readonly RulePack[]): KnownExtensions | undefined {
+export function createKnownExtensions(packs: readonly ReleasePack[]): KnownExtensions | undefined {
   const definitions = new Map<string, ExtensionDefinition[]>();
   for (const pack of packs) {
     for (const [url, row] of Object.entries(pack.structure?.extensions ?? {})) {
@@ -92,13 +92,13 @@ function plainOf([only, second]: readonly ExtensionDefinition[]): ExtensionDefin
   return isPlain ? only : undefined;
 }
 
-function namedBy({ structure }: RulePack): string[] {
+function namedBy({ structure }: ReleasePack): string[] {
   const table =
     structure?.knownExtensions === undefined ? undefined : structure.tables[structure.knownExtensions];
   return table === undefined ? [] : keysOf(table);
 }
 
-function definitionOf(url: string, row: ExtensionRow, pack: RulePack): ExtensionDefinition {
+function definitionOf(url: string, row: ExtensionRow, pack: ReleasePack): ExtensionDefinition {
   const parts = row.parts && Object.entries(row.parts).map(([name, part]) => partOf(name, part, pack));
   return {
     ...valueOf(url, row, pack),
@@ -109,7 +109,7 @@ function definitionOf(url: string, row: ExtensionRow, pack: RulePack): Extension
   };
 }
 
-const partOf = (url: string, part: ExtensionPart, pack: RulePack): PartDefinition => ({
+const partOf = (url: string, part: ExtensionPart, pack: ReleasePack): PartDefinition => ({
   ...valueOf(url, part, pack),
   min: part.min,
   row: undefined,
@@ -121,7 +121,7 @@ const partOf = (url: string, part: ExtensionPart, pack: RulePack): PartDefinitio
 function valueOf(
   url: string,
   row: ExtensionRow | ExtensionPart,
-  pack: RulePack,
+  pack: ReleasePack,
 ): Pick<ExtensionDefinition, 'url' | 'pack' | 'max' | 'types' | 'properties' | 'property' | 'binding'> {
   const properties = (row.types ?? []).map((type): [string, string] => [propertyOf(type), type]);
   return {

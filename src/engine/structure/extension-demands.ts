@@ -1,5 +1,5 @@
 import type { AroundExtension, ExtensionDemands, ExtensionPlace } from '../../input/demands.js';
-import type { RulePack } from '../../rules/rule-pack.js';
+import type { ReleasePack } from '../../rules/release-pack.js';
 import { isInOrder, judgeContent } from './extension-content.js';
 import { judgeCount, judgeRepeats } from './extension-count.js';
 import { createKnownExtensions, type DefinedExtension } from './extension-definitions.js';
@@ -7,7 +7,7 @@ import { judgePlace } from './extension-place.js';
 import { isAbsolute, judgePart, judgeUnknown, judgeUrl, urlOf } from './extension-url.js';
 
 /** What the packs demand of extensions; undefined where they say nothing of any. */
-export function extensionDemands(packs: readonly RulePack[]): ExtensionDemands | undefined {
+export function extensionDemands(packs: readonly ReleasePack[]): ExtensionDemands | undefined {
   const known = createKnownExtensions(packs);
   if (known === undefined) return undefined;
   // Most extensions of a statement have the url of the one before.

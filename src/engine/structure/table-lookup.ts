@@ -7,12 +7,15 @@ export function createLookup({ prefix, values }: Table): (key: string) => string
     if (known === undefined) {
       known = new Map();
       for (const [value, keys] of Object.entries(values))
-        for (const each of keys) known.set(prefix + each, value);
+        for (const each of keysIn(keys)) known.set(prefix + each, value);
     }
     return known.get(key);
   };
 }
 
+/** The keys of one value. */
+export const keysIn = (keys: string): readonly string[] => (keys === '' ? [] : keys.split(' '));
+
 /** All keys of a table. */
 export const keysOf = ({ prefix, values }: Table): string[] =>
-  Object.values(values).flatMap((keys) => keys.map((key) => prefix + key));
+  Object.values(values).flatMap((keys) => keysIn(keys).map((key) => prefix + key));

@@ -2,20 +2,21 @@ import { compilePattern } from '../../expression/evaluate/pattern.js';
 import type { TypeDefinition } from '../../fhir/model/model.js';
 import { nearest } from '../../fhir/nearest.js';
 import { quoted } from '../../fhir/primitives/form-fault.js';
+import { releaseName } from '../../fhir/release.js';
 import { formOf } from '../../fhir/primitives/primitive-forms.js';
 import { writing, type FixMaker } from '../../input/change.js';
 import type { ValueCheck } from '../../input/demands.js';
-import type { RulePack } from '../../rules/rule-pack.js';
+import type { ReleasePack } from '../../rules/release-pack.js';
 import type { ElementRow, ValueRow } from '../../rules/structure.js';
 import { complaintOf } from './complaint.js';
 import { codeFix, repairedForms } from './table-fixes.js';
 
 /** Judges the form that FHIR gives the values of a primitive type. */
-export function formCheck(type: TypeDefinition, { pack, url }: RulePack): ValueCheck | undefined {
+export function formCheck(type: TypeDefinition, { pack, url, release }: ReleasePack): ValueCheck | undefined {
   const form = formOf(type.name);
   if (form === undefined) return undefined;
   const isAddress = addresses.has(type.name);
-  const demand = `Every ${type.name} has the form of http://hl7.org/fhir/R4/datatypes.html#${type.name}.`;
+  const demand = `Every ${type.name} has the form of http://hl7.org/fhir/${releaseName(release)}/datatypes.html#${type.name}.`;
   return (value) => {
     if (typeof value === 'boolean' || (isAddress && plainAddress.test(value as string))) return undefined;
     const fault = form(value);
@@ -38,7 +39,7 @@ const plainAddress = /^https?:\/\/[!-~]+$/;
 export function bindingCheck(
   { binding }: ValueRow,
   name: string,
-  pack: RulePack,
+  pack: ReleasePack,
   key: 'element-binding' | 'extension-binding' = 'element-binding',
 ): ValueCheck | undefined {
   const codes = binding === undefined ? undefined : pack.structure?.valueSets[binding];
@@ -71,7 +72,7 @@ function codeText(name: string, value: string, codes: readonly string[]): string
 export function regexCheck(
   { regex, examples }: ElementRow,
   name: string,
-  pack: RulePack,
+  pack: ReleasePack,
 ): ValueCheck | undefined {
   if (regex === undefined) return undefined;
   const pattern = compilePattern(regex);

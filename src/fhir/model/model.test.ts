@@ -81,9 +81,34 @@ test.each(releases)('every type that an element of FHIR %s names is known', (rel
   expect(types.filter((type) => model.type(type) === undefined)).toEqual([]);
 });
 
-test("R4B is read with R4's definitions under its own name", () => {
-  expect(modelOf('4.3').release).toBe('4.3');
-  expect(modelOf('4.3').typeNames).toEqual(modelOf('4.0').typeNames);
+describe('R4B has what R4 has', () => {
+  const [r4, r4b] = [modelOf('4.0'), modelOf('4.3')];
+  const valuesOf = (model: typeof r4, path: string): readonly string[] =>
+    model.type(path)?.elements.get(path === 'Extension' || path.endsWith('example') ? 'value' : 'fixed')
+      ?.types ?? [];
+
+  test('under its own name, but for the types that it dropped, and with two of its own', () => {
+    expect(r4b.release).toBe('4.3');
+    const types = (model: typeof r4): string[] => model.typeNames.filter((name) => !name.includes('.'));
+    const left = types(r4).filter((name) => !types(r4b).includes(name));
+    expect(left).toHaveLength(19);
+    expect(left).toContain('MedicinalProduct');
+    expect(r4b.type('MedicinalProduct.name')).toBeUndefined();
+    expect(types(r4b).filter((name) => !types(r4).includes(name))).toEqual([
+      'CodeableReference',
+      'RatioRange',
+    ]);
+  });
+
+  test.each(['Extension', 'ElementDefinition', 'ElementDefinition.example'])(
+    'and %s may hold those two, and no Meta',
+    (path) => {
+      const [before, after] = [valuesOf(r4, path), valuesOf(r4b, path)];
+      expect(before).toHaveLength(50);
+      expect(after.filter((type) => !before.includes(type))).toEqual(['CodeableReference', 'RatioRange']);
+      expect(before.filter((type) => !after.includes(type))).toEqual(['Meta']);
+    },
+  );
 });
 
 test('a fixed model is the same definitions, and says that it is fixed', () => {

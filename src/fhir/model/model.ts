@@ -46,22 +46,36 @@ const abstractResources = new Set(['Resource', 'DomainResource', 'CanonicalResou
 const numbers = new Set(['decimal', 'integer', 'positiveInt', 'unsignedInt']);
 const models = new Map<string, Model>();
 
-/** R4B is read with R4's model: what this package judges is defined alike in both. */
-const tableOf = { '3.0': 'stu3', '4.0': 'r4', '4.3': 'r4', '5.0': 'r5' } as const;
+/** R4B's table says only what is otherwise than in R4's. */
+const tablesOf: Readonly<Record<Release, readonly (keyof typeof tables)[]>> = {
+  '3.0': ['stu3'],
+  '4.0': ['r4'],
+  '4.3': ['r4', 'r4b'],
+  '5.0': ['r5'],
+};
 
 export function modelOf(release: Release): Model {
-  const name = tableOf[release];
   let model = models.get(release);
-  if (model === undefined) models.set(release, (model = createModel(release, tables[name])));
+  if (model === undefined) {
+    // A page may have to fetch a table when it is asked for.
+    const texts = tablesOf[release].map((name) => tables[name]);
+    models.set(release, (model = createModel(release, texts)));
+  }
   return model;
 }
 
 /** The definitions of a release that holds for every resource, whatever it says of itself. */
 export const fixedModelOf = (release: Release): Model => ({ ...modelOf(release), isFixed: true });
 
-function createModel(release: Release, text: string): Model {
-  // The text is written by the build in the form that tables.ts states.
-  const table = new Map(Object.entries(JSON.parse(text) as Record<string, string>));
+function createModel(release: Release, texts: readonly string[]): Model {
+  const table = new Map<string, string>();
+  for (const text of texts) {
+    // The text is written by the build in the form that tables.ts states.
+    for (const [name, row] of Object.entries(JSON.parse(text) as Record<string, string | null>)) {
+      if (row === null) table.delete(name);
+      else table.set(name, row);
+    }
+  }
   const types = new Map<string, TypeDefinition>();
   const type = (name: string): TypeDefinition | undefined => {
     const known = types.get(name);

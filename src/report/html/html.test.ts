@@ -108,19 +108,16 @@ test('an issue has its lines, its place, its rule, the expression, and the sourc
 });
 
 test.each([
-  { source: 'javascript:alert(1)', isLink: false },
-  { source: 'data:text/html,a', isLink: false },
-  { source: 'https://a.test/" onclick="b', isLink: false },
-  { source: 'https://a.test/b', isLink: true },
-])('the source $source is a link: $isLink', ({ source, isLink }) => {
+  { page: 'javascript:alert(1)', isLink: false },
+  { page: 'data:text/html,a', isLink: false },
+  { page: 'https://a.test/" onclick="b', isLink: false },
+  { page: 'https://a.test/b', isLink: true },
+])('the page $page of a rule is a link: $isLink', ({ page, isLink }) => {
   const { result } = judged();
-  const issues = result.issues.map((each) => ({
-    ...each,
-    ...(each.rule && { rule: { ...each.rule, source } }),
-  }));
-  const page = pageOf({ ...judged(), result: { ...result, issues } });
-  expect(page.includes('<a href="https://a.test/')).toBe(isLink);
-  expect(page).not.toContain('" onclick="');
+  const issues = result.issues.map((each) => ({ ...each, page }));
+  const html = pageOf({ ...judged(), result: { ...result, issues } });
+  expect(html.includes('<a href="https://a.test/')).toBe(isLink);
+  expect(html).not.toContain('" onclick="');
 });
 
 test.each([

@@ -23,7 +23,7 @@ export function issueHtml(
     `<h4><span class="badge ${issue.severity}">${issue.severity}</span> ${html(issue.details?.text ?? '')}</h4>`,
     placeHtml(checked, input),
     ...(frame.length === 0 ? [] : [`<pre tabindex="0">${frame.map(frameLine).join('\n')}</pre>`]),
-    ...(rule === undefined ? definitionHtml(checked) : ruleHtml(rule)),
+    ...(rule === undefined ? definitionHtml(checked) : ruleHtml(rule, checked.page)),
     ...fixes.map(fixHtml),
     `</article>\n`,
   ].join('\n');
@@ -48,13 +48,13 @@ export function placeHtml(checked: CheckedIssue, { name, label, lineOffset }: Re
 const frameLine = (line: string): string =>
   /^ {2}>|^ +\| +\^+$/.test(line) ? `<b>${html(line)}</b>` : html(line);
 
-function ruleHtml({ human, requirements, source, when, expression }: Rule): string[] {
+function ruleHtml({ human, requirements, when, expression }: Rule, page: string | undefined): string[] {
   const sentence = requirements === undefined ? human : `${human} ${requirements}`;
   const guard = when === undefined ? '' : `when: ${when.text}\n`;
   return [
     `<p>${html(sentence)}</p>`,
     `<details><summary>Expression</summary><pre tabindex="0">${linesHtml(guard + expression.text)}</pre></details>`,
-    ...(source === undefined ? [] : [`<p>See ${linkOrText(source)}</p>`]),
+    ...(page === undefined ? [] : [`<p>See ${linkOrText(page)}</p>`]),
   ];
 }
 
