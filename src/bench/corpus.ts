@@ -1,6 +1,6 @@
 /**
  * Validates every JSON file of a folder and prints what was found, by severity and key, and the time a statement:
- * `npm run corpus -- FOLDER [--rows]`. Every error on an R4 statement must be one that a row of
+ * `npm run corpus -- FOLDER [--rows]`. Every error must be one that a row of
  * `corpus/explained-errors.yaml` explains; `--rows` drafts those that are missing. Exits 1 when an error has no row, a
  * row is not what it says, or something crashed or could not be evaluated.
  */
@@ -9,7 +9,6 @@ import { join } from 'node:path';
 import { createValidator, type CheckResult } from '../index.js';
 import { explainErrors, explanationColumns, type FoundError } from './corpus/explain.js';
 import { accountTable, complaintsOf, draftRows } from './corpus/explained-text.js';
-import { isJudgedAsR4 } from './corpus/judged-as-r4.js';
 import { hasFailed, tally, tallyLines, type Tally } from './corpus/tally.js';
 import { folderIn, runCommand } from './run-command.js';
 import { readTable } from './tables/read-table.js';
@@ -34,7 +33,7 @@ async function run(root: string, isDraft: boolean): Promise<void> {
     const result = validator.check(content);
     milliseconds += performance.now() - start;
     tally(tallies, file, result);
-    if (isJudgedAsR4(content)) errors.push(...errorsOf(file, result));
+    errors.push(...errorsOf(file, result));
   }
   for (const line of tallyLines(tallies)) console.log(line);
   const each = milliseconds / Math.max(1, files.length);
@@ -45,7 +44,7 @@ async function run(root: string, isDraft: boolean): Promise<void> {
   if (xml > 0) console.log(`${xml.toString()} XML files passed over; XML is not supported yet.`);
   const explained = explainErrors(errors, rows);
   const complaints = complaintsOf(explained);
-  console.log(`\nErrors on R4 statements: ${errors.length.toString()}\n${accountTable(explained.accounts)}`);
+  console.log(`\nErrors: ${errors.length.toString()}\n${accountTable(explained.accounts)}`);
   for (const complaint of complaints) console.log(complaint);
   if (isDraft) console.log(draftRows(explained.unexplained));
   process.exitCode = hasFailed(tallies) || complaints.length > 0 ? 1 : 0;

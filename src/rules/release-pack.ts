@@ -50,8 +50,8 @@ export function readVersionedName(text: string): VersionedName | undefined {
   return reading.kind === 'release' ? { name: text.slice(0, bar), release: reading.release } : undefined;
 }
 
-/** What has the version's name goes before what has none. */
-function namedFor<T>(all: Readonly<Record<string, T>>, release: Release): Record<string, T> {
+/** What is named for the version, and for all that have no own. */
+export function namedFor<T>(all: Readonly<Record<string, T>>, release: Release): Record<string, T> {
   const read = Object.entries(all).map(([text, value]) => ({ name: readVersionedName(text), value }));
   const of = (wanted: Release | undefined): [string, T][] =>
     read.flatMap(({ name, value }) => (name?.release === wanted && name ? [[name.name, value]] : []));

@@ -1,15 +1,18 @@
 import { differencesAt, type Comparison, type Difference } from './difference.js';
 import { countsOf, words, type PackFacts, type Row } from './pack-facts.js';
-import { isExtension, requiredValueSet, snapshotOf, type Published } from './published.js';
+import { requiredValueSet, snapshotOf, type Published } from './published.js';
 
 type Element = fhir4.ElementDefinition;
 
 /**
  * Every row of `elements` against the element of that path in a snapshot, and every element of the types that have
- * rows against the rows. What each resource and each element inherits unchanged needs no row.
+ * rows against the rows. What each resource and each element inherits unchanged needs no row, and neither does what a
+ * data type may have or not.
  */
 export function compareElements({ elements }: PackFacts, { structures }: Published): Comparison {
-  const types = new Map([...structures.values()].filter((each) => !isExtension(each)).map(byType));
+  const types = new Map(
+    [...structures.values()].filter(({ derivation }) => derivation !== 'constraint').map(byType),
+  );
   const rows = new Map(elements);
   const judged = elements.filter(([path]) => types.has(typeOf(path)));
   const snapshots = new Map(
@@ -17,7 +20,11 @@ export function compareElements({ elements }: PackFacts, { structures }: Publish
       (types.get(type) ?? []).map((element) => [element.path, element] as const),
     ),
   );
-  const missing = [...snapshots.values()].filter((element) => needsRow(element) && !rows.has(element.path));
+  const dataTypes = new Set([...structures.values()].filter(isDataType).map(({ type }) => type));
+  const missing = [...snapshots.values()].filter((element) => {
+    if (rows.has(element.path) || !needsRow(element)) return false;
+    return !dataTypes.has(typeOf(element.path)) || isDemanding(element);
+  });
   return {
     what: 'elements',
     places: judged.map(([path]) => path),
@@ -39,6 +46,13 @@ const byType = (structure: fhir4.StructureDefinition): [string, readonly Element
 ];
 
 const typeOf = (path: string): string => path.split('.')[0] ?? '';
+
+const isDataType = ({ kind }: fhir4.StructureDefinition): boolean =>
+  kind === 'complex-type' || kind === 'primitive-type';
+
+/** Of data types, rows say what must be there and what is bound to codes. */
+const isDemanding = (element: Element): boolean =>
+  (element.min ?? 0) > 0 || requiredValueSet(element) !== undefined;
 
 function needsRow({ path, base, min, max }: Element): boolean {
   if (!path.includes('.')) return false;

@@ -1,5 +1,5 @@
 import { differencesAt, type Comparison, type Difference, type Facts } from './difference.js';
-import { extensionFacts } from './extension-facts.js';
+import { contextsOf, extensionFacts } from './extension-facts.js';
 import { countsOf, rows, words, type PackFacts, type Row } from './pack-facts.js';
 import { isExtension, type Published } from './published.js';
 
@@ -49,8 +49,8 @@ const packPart = (url: string, part: Row): [string, Facts[string]][] => [
   [`binding of ${url}`, words(part.binding)],
 ];
 
-const standsOn = ({ context = [] }: fhir4.StructureDefinition, type: string): boolean =>
-  context.some(({ expression }) => expression.split('.')[0] === type);
+const standsOn = (structure: fhir4.StructureDefinition, type: string): boolean =>
+  contextsOf(structure).some((context) => context.split('.')[0] === type);
 
 const notDescribed = (url: string): Difference => ({
   place: url,

@@ -169,11 +169,14 @@ export const rightTypes: { prefix: string; values: object } = {
   values: { string: ['Patient-name'] },
 };
 
+const release = '4.0';
+
 /** What differs between a pack and the definitions, as `place: aspect`. */
 export function differences(pack: object, types: object = rightTypes): string[] {
   const comparisons = compare(
-    packFacts([pack], () => types),
-    published(definitions),
+    packFacts([pack], () => types, release),
+    published(definitions, release),
+    release,
   );
   return comparisons.flatMap((comparison) =>
     comparison.differences.map(({ place, aspect }) => `${place.replace(base, '')}: ${aspect}`),
@@ -183,8 +186,9 @@ export function differences(pack: object, types: object = rightTypes): string[] 
 /** How much was compared and could not be, by kind of fact. */
 export function amounts(pack: object): Record<string, readonly [compared: number, not: readonly string[]]> {
   const comparisons = compare(
-    packFacts([pack], () => rightTypes),
-    published(definitions),
+    packFacts([pack], () => rightTypes, release),
+    published(definitions, release),
+    release,
   );
   return Object.fromEntries(
     comparisons.map(({ what, places, notCompared }) => [what, [places.length, notCompared]]),

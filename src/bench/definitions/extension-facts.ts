@@ -3,13 +3,19 @@ import { requiredValueSet, snapshotOf } from './published.js';
 
 type Element = fhir4.ElementDefinition;
 
+/** STU3 names contexts by a text alone. */
+export const contextsOf = ({ context = [] }: fhir4.StructureDefinition): string[] =>
+  (context as readonly (fhir4.StructureDefinitionContext | string)[]).map((each) =>
+    typeof each === 'string' ? each : each.expression,
+  );
+
 /** What the StructureDefinition of an extension says, in the words of a pack. */
 export function extensionFacts(structure: fhir4.StructureDefinition): Facts {
   const elements = snapshotOf(structure);
   const root = elements[0];
   const parts = elements.filter(({ id }) => /^Extension\.extension:[^.:]+$/.test(id ?? ''));
   return {
-    context: (structure.context ?? []).map(({ expression }) => expression),
+    context: contextsOf(structure),
     modifier: String(root?.isModifier === true),
     max: root?.max,
     ...valueFacts(elements, 'Extension', ''),
@@ -29,7 +35,10 @@ function partFacts({ id = '', min, max }: Element, elements: readonly Element[])
 
 /** A value that may be of any type has no type in a pack. */
 function valueFacts(elements: readonly Element[], owner: string, suffix: string): Facts {
-  const value = elements.find(({ id }) => id === `${owner}.value[x]`);
+  // STU3 names it after its type.
+  const value = elements.find(
+    ({ id = '' }) => id.startsWith(`${owner}.value`) && !id.slice(owner.length + 1).includes('.'),
+  );
   const types = value === undefined || value.max === '0' ? [] : (value.type ?? []).map(({ code }) => code);
   return {
     [`type${suffix}`]: types.length >= openTypes ? [] : [...new Set(types)],
@@ -37,5 +46,5 @@ function valueFacts(elements: readonly Element[], owner: string, suffix: string)
   };
 }
 
-/** R4's Extension.value has 50 types; a definition that limits them names a few. */
-const openTypes = 50;
+/** Extension.value has 38 types and more; a definition that limits them names a few. */
+const openTypes = 38;

@@ -1,4 +1,6 @@
 import { isObject, type JsonObject } from '../../fhir/element.js';
+import type { Release } from '../../fhir/release.js';
+import { namedFor } from '../../rules/release-pack.js';
 
 /** A row of `elements`, or a part of an extension, as the YAML has it. */
 export type Row = JsonObject;
@@ -24,10 +26,14 @@ export interface PackFacts {
  * Reads the facts of packs from their YAML: from what the author wrote, and not from what the parser makes of it,
  * which may leave out what the engine does not need. `tableAt` gives the content of a table file.
  */
-export function packFacts(packs: readonly unknown[], tableAt: (path: string) => unknown): PackFacts {
-  const documents = packs.filter(isObject);
+export function packFacts(
+  packs: readonly unknown[],
+  tableAt: (path: string) => unknown,
+  release: Release,
+): PackFacts {
+  const documents = packs.filter(isObject).filter((pack) => isFor(pack, release));
   const tables = documents.map((pack) =>
-    entries(pack.tables).map(
+    Object.entries(namedFor(mapOf(pack.tables), release)).map(
       ([name, value]) => [name, tableOf(typeof value === 'string' ? tableAt(value) : value)] as const,
     ),
   );
@@ -35,21 +41,37 @@ export function packFacts(packs: readonly unknown[], tableAt: (path: string) => 
     (pack, index) => tables[index]?.filter(([name]) => name === pack.knownExtensions) ?? [],
   );
   return {
-    elements: documents.flatMap((pack) => rows(pack.elements)),
+    elements: documents.flatMap((pack) => rowsFor(pack.elements, release)),
     valueSets: documents.flatMap((pack) =>
-      entries(pack.valueSets).map(([canonical, codes]) => [canonical, words(codes)] as const),
+      Object.entries(namedFor(mapOf(pack.valueSets), release)).map(
+        ([canonical, codes]) => [canonical, words(codes)] as const,
+      ),
     ),
-    extensions: documents.flatMap((pack) => rows(pack.extensions)),
+    extensions: documents.flatMap((pack) => rowsFor(pack.extensions, release)),
     tables: tables.flat().map(([, table]) => table),
     known: known.length === 0 ? undefined : new Set(known.flatMap(([, { values }]) => [...values.keys()])),
   };
 }
 
-export const entries = (value: unknown): [string, unknown][] =>
-  isObject(value) ? Object.entries(value) : [];
+const mapOf = (value: unknown): JsonObject => (isObject(value) ? value : {});
+
+export const entries = (value: unknown): [string, unknown][] => Object.entries(mapOf(value));
 
 export const rows = (value: unknown): [string, Row][] =>
   entries(value).map(([name, row]) => [name, isObject(row) ? row : {}]);
+
+/** A row without versions is for all. */
+const isFor = ({ fhirVersion }: Row, release: Release): boolean =>
+  fhirVersion === undefined || words(fhirVersion).includes(release);
+
+/** The row for a version, where there are several. */
+const rowsFor = (value: unknown, release: Release): [string, Row][] =>
+  entries(value).flatMap(([name, said]) => {
+    const list = (Array.isArray(said) ? (said as unknown[]) : [said]).map((row) =>
+      isObject(row) ? row : {},
+    );
+    return list.filter((row) => isFor(row, release)).map((row): [string, Row] => [name, row]);
+  });
 
 /** One word or a list of words. */
 export const words = (value: unknown): string[] =>

@@ -1,6 +1,7 @@
 import { isObject } from '../../fhir/element.js';
+import { readVersion, type Release } from '../../fhir/release.js';
 
-/** FHIR's own definitions, of R4. */
+/** FHIR's own definitions, of one version. */
 export interface Published {
   /** By url; extensions are among them. */
   readonly structures: ReadonlyMap<string, fhir4.StructureDefinition>;
@@ -8,19 +9,17 @@ export interface Published {
   readonly valueSets: ReadonlyMap<string, fhir4.ValueSet>;
   /** Url of a search parameter -> its type. */
   readonly searchParameters: ReadonlyMap<string, string>;
-  /** Urls of all extensions that R4 defines. */
+  /** Urls of all extensions that the version defines. */
   readonly extensions: ReadonlySet<string>;
 }
 
-const release = '4.0.1';
-
 /** Sorts JSON documents: resources, and lists of search parameters or of extensions with `url` and more. */
-export function published(documents: readonly unknown[]): Published {
+export function published(documents: readonly unknown[], release: Release): Published {
   const items = documents.flatMap((document) => (Array.isArray(document) ? (document as unknown[]) : []));
   const structures = resources(documents, 'StructureDefinition').filter(
-    ({ version, fhirVersion }) => version === release || fhirVersion === release,
+    ({ version, fhirVersion }) => isOf(version, release) || isOf(fhirVersion, release),
   );
-  const searchParameters = items.flatMap((item) =>
+  const searchParameters = [...items, ...resources(documents, 'SearchParameter')].flatMap((item) =>
     isObject(item) && typeof item.type === 'string' ? [[urlOf(item), item.type] as const] : [],
   );
   return {
@@ -38,6 +37,11 @@ export function published(documents: readonly unknown[]): Published {
 export const isExtension = ({ type, derivation }: fhir4.StructureDefinition): boolean =>
   type === 'Extension' && derivation === 'constraint';
 
+function isOf(version: unknown, release: Release): boolean {
+  const reading = readVersion(version);
+  return reading.kind === 'release' && reading.release === release;
+}
+
 /** Without the version: `http://hl7.org/fhir/ValueSet/publication-status|4.0.1`. */
 export const unversioned = (canonical: string): string => canonical.split('|')[0] ?? '';
 
@@ -46,15 +50,24 @@ export const snapshotOf = ({ snapshot }: fhir4.StructureDefinition): readonly fh
   snapshot?.element ?? [];
 
 /** The value set that a required binding names: codes besides its own are errors. */
-export const requiredValueSet = ({ binding }: fhir4.ElementDefinition): string | undefined =>
-  binding?.strength === 'required' && binding.valueSet !== undefined
-    ? unversioned(binding.valueSet)
-    : undefined;
+export function requiredValueSet({ binding }: fhir4.ElementDefinition): string | undefined {
+  if (binding?.strength !== 'required') return undefined;
+  const { valueSet, valueSetReference }: Stu3Binding = binding;
+  const canonical = valueSet ?? valueSetReference?.reference;
+  return canonical === undefined ? undefined : unversioned(canonical);
+}
+
+/** STU3 has a reference to the value set. */
+interface Stu3Binding {
+  readonly valueSet?: string | undefined;
+  readonly valueSetReference?: { readonly reference?: string };
+}
 
 interface Resources {
   readonly StructureDefinition: fhir4.StructureDefinition;
   readonly CodeSystem: fhir4.CodeSystem;
   readonly ValueSet: fhir4.ValueSet;
+  readonly SearchParameter: fhir4.SearchParameter;
 }
 
 function resources<K extends keyof Resources>(documents: readonly unknown[], type: K): Resources[K][] {

@@ -1,10 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import type { Release } from '../../fhir/release.js';
 import { packFacts, type PackFacts } from './pack-facts.js';
 
 /** Reads what the packs of a folder say, with the tables in the folders below it. */
-export async function readPacks(folder: string): Promise<PackFacts> {
+export async function readPacks(folder: string, release: Release): Promise<PackFacts> {
   const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.yaml')).sort();
   const files = new Map<string, unknown>(
     await Promise.all(
@@ -12,7 +13,7 @@ export async function readPacks(folder: string): Promise<PackFacts> {
     ),
   );
   const packs = names.filter((name) => !/[/\\]/.test(name)).map((name) => files.get(name));
-  return packFacts(packs, (path) => tableAt(files, path));
+  return packFacts(packs, (path) => tableAt(files, path), release);
 }
 
 function tableAt(files: ReadonlyMap<string, unknown>, path: string): unknown {
