@@ -2,7 +2,7 @@ import { isA, modelOf, type Model } from '../fhir/model/model.js';
 import { nearest } from '../fhir/nearest.js';
 import { elementAt, type FoundDefinition } from './element-at.js';
 import { RuleError } from './rule-error.js';
-import { structureFor } from './release-pack.js';
+import { structuresFor } from './release-pack.js';
 import { rowsToCheck } from './rows-to-check.js';
 import type { ElementRow, PackStructure, ValueRow, VersionedStructure } from './structure.js';
 import { checkPattern } from './check-pattern.js';
@@ -11,7 +11,8 @@ import type { YamlPath } from './yaml-source.js';
 
 /** Proves the rows of `elements` against the models of all versions that the pack holds for. */
 export function checkElements(structure: VersionedStructure, context: StructureContext): void {
-  const { source, report } = context;
+  const { source, report, document } = context;
+  const structures = structuresFor(structure, document.fhirVersion);
   for (const { name: path, row, at, releases } of rowsToCheck('elements', structure.elements, context)) {
     const said = new Set<string>();
     const fail: Fail = (code, where, text) => {
@@ -21,8 +22,10 @@ export function checkElements(structure: VersionedStructure, context: StructureC
       const place = isKey ? source.placeOfKey(where) : source.placeOf(where);
       report(new RuleError(code, place, text));
     };
-    for (const release of releases)
-      checkRow(path, row, structureFor(structure, release), modelOf(release), at, fail);
+    for (const release of releases) {
+      const own = structures.get(release);
+      if (own !== undefined) checkRow(path, row, own, modelOf(release), at, fail);
+    }
   }
 }
 

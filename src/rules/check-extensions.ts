@@ -5,7 +5,7 @@ import { checkBinding, checkCounts } from './check-elements.js';
 import { elementAt, unknownType } from './element-at.js';
 
 import { RuleError } from './rule-error.js';
-import { structureFor } from './release-pack.js';
+import { structuresFor } from './release-pack.js';
 import { rowsToCheck } from './rows-to-check.js';
 import type { ExtensionPart, ExtensionRow, PackStructure, VersionedStructure } from './structure.js';
 import type { Fail, StructureContext } from './structure-context.js';
@@ -19,12 +19,15 @@ export function checkExtensions(structure: VersionedStructure, context: Structur
     if (said.size !== said.add(JSON.stringify([code, where])).size)
       report(new RuleError(code, source.placeOf(where), text));
   };
+  const structures = structuresFor(structure, document.fhirVersion);
   for (const { name: url, row, at, releases } of rowsToCheck('extensions', structure.extensions, context)) {
     if (!isUrl(url)) fail('wrong-value', at, `${JSON.stringify(url)} is no absolute url.`);
-    for (const release of releases)
-      checkRow(url, row, structureFor(structure, release), modelOf(release), at, fail);
+    for (const release of releases) {
+      const own = structures.get(release);
+      if (own !== undefined) checkRow(url, row, own, modelOf(release), at, fail);
+    }
   }
-  for (const release of document.fhirVersion) checkKnown(structureFor(structure, release), fail);
+  for (const own of structures.values()) checkKnown(own, fail);
 }
 
 function checkKnown({ knownExtensions, tables }: PackStructure, fail: Fail): void {

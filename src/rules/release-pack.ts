@@ -18,7 +18,14 @@ export function packFor(pack: RulePack, release: Release): ReleasePack {
   };
 }
 
-export const structureFor = (structure: VersionedStructure, release: Release): PackStructure => ({
+/** What a structure is for each of some versions. */
+export const structuresFor = (
+  structure: VersionedStructure,
+  releases: readonly Release[],
+): ReadonlyMap<Release, PackStructure> =>
+  new Map(releases.map((release) => [release, structureFor(structure, release)]));
+
+const structureFor = (structure: VersionedStructure, release: Release): PackStructure => ({
   ...structure,
   valueSets: namedFor(structure.valueSets, release),
   tables: namedFor(structure.tables, release),
