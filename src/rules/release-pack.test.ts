@@ -1,4 +1,3 @@
-import { createValidator } from '../engine/validator.js';
 import { releases } from '../fhir/release.js';
 import { compared, errorsOf, head } from './pack-text.test.helper.js';
 import { parsePack } from './parse-pack.js';
@@ -46,17 +45,6 @@ describe('a pack for one version', () => {
     expect(structure?.tables).toEqual({ t: { prefix: '', values: { a: keys } } });
     const { elements = {}, extensions = {} } = structure ?? {};
     expect(Object.keys({ ...elements, ...extensions })).toHaveLength(rows);
-  });
-
-  test('judges statements of that version', async () => {
-    const validator = createValidator({ packs: [await parsePack(pack)] });
-    const keysOf = (fhirVersion: string, status: string): string[] =>
-      validator
-        .check({ resourceType: 'CapabilityStatement', fhirVersion, status })
-        .issues.map(({ key }) => key);
-    expect(keysOf('4.3.0', 'active')).toEqual(['element-binding']);
-    expect(keysOf('5.0.0', 'active')).toEqual([]);
-    expect(keysOf('5.0.0', 'draft')).toEqual(['element-binding']);
   });
 });
 

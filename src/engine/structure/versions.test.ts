@@ -1,3 +1,6 @@
+import { head } from '../../rules/pack-text.test.helper.js';
+import { parsePack } from '../../rules/parse-pack.js';
+import { createValidator } from '../validator.js';
 import { statement, told, type Case } from './whole-statement.test.helper.js';
 
 /** As little as a statement of each version may say. */
@@ -112,4 +115,23 @@ test.each<Case>([
   ],
 ])('%s', (_, json, ...issues) => {
   expect(told(json)).toEqual(issues);
+});
+
+test.each([
+  ['4.3.0', 'active', ['element-binding']],
+  ['5.0.0', 'active', []],
+  ['5.0.0', 'draft', ['element-binding']],
+] as const)('a value set has the codes of its version: %s, %s', async (fhirVersion, status, keys) => {
+  const pack = `${head.replace('["4.0"]', '["4.0", "4.3", "5.0"]')}valueSets:
+  urn:a: [draft]
+  urn:a|5.0.0: [active]
+elements:
+  CapabilityStatement.status: { binding: urn:a }
+`;
+  const { issues } = createValidator({ packs: [await parsePack(pack)] }).check({
+    resourceType: 'CapabilityStatement',
+    fhirVersion,
+    status,
+  });
+  expect(issues.map(({ key }) => key)).toEqual(keys);
 });
