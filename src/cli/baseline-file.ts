@@ -46,7 +46,7 @@ export async function openBaseline({ path, name }: BaselineFile): Promise<Baseli
 }
 
 /** A file of the run as seen from a folder, with `/` between names; standard input is `-`. */
-export const nameFrom = (folder: string, file: string, io: Io): string =>
+export const nameFrom = (folder: string, file: string, io: Pick<Io, 'folder'>): string =>
   file === '-' ? file : relative(folder, resolve(io.folder, file)).split(sep).join('/');
 
 export const folderOf = ({ path }: BaselineFile): string => dirname(path);

@@ -33,7 +33,7 @@ export interface Ran {
 /** Runs a command in a folder of its own, which is gone afterwards. */
 export async function command(args: readonly string[], surroundings: Surroundings = {}): Promise<Ran> {
   const { files = {}, at, input = '', environment = {}, isTerminal = false } = surroundings;
-  const { folder: inner = '.', interruption = AbortSignal.abort(), today = '2026-06-15' } = surroundings;
+  const { folder: inner = '.', interruption = noWait(args), today = '2026-06-15' } = surroundings;
   const act = async (folder: string): Promise<Ran> => {
     let output = '';
     let complaints = '';
@@ -43,8 +43,8 @@ export async function command(args: readonly string[], surroundings: Surrounding
       input: async function* () {
         yield Buffer.from(input);
       },
-      output: (text: string) => {
-        output += text;
+      output: (text: string | Uint8Array) => {
+        output += typeof text === 'string' ? text : Buffer.from(text).toString();
         return Promise.resolve();
       },
       complain: (text: string) => {
@@ -63,6 +63,10 @@ export async function command(args: readonly string[], surroundings: Surrounding
   };
   return at === undefined ? inFolder(files, act) : act(at);
 }
+
+/** What watches files would wait for a change. */
+const noWait = (args: readonly string[]): AbortSignal =>
+  args.includes('--watch') ? AbortSignal.abort() : new AbortController().signal;
 
 const main = fileURLToPath(new URL('../bundle/rulepack.js', import.meta.url));
 

@@ -24,7 +24,7 @@ const fileName = 'rulepack.yaml';
 /** The configuration that `--config` names, else the nearest one upwards. Undefined where there is none. */
 export async function findConfig(
   values: Readonly<Record<string, OptionValue>>,
-  io: Io,
+  io: Pick<Io, 'folder'>,
 ): Promise<ConfigFile | undefined> {
   const { config: named, 'no-config': without } = values;
   if (without === true && named !== undefined)

@@ -8,7 +8,10 @@ import { failureText } from './failure.js';
 import type { Io } from './io.js';
 
 /** The packs of a configuration as `--pack` would name them. Rejects with `ConfigError` for those that there are not. */
-export async function configuredPacks(file: ConfigFile | undefined, io: Io): Promise<string[]> {
+export async function configuredPacks(
+  file: ConfigFile | undefined,
+  io: Pick<Io, 'folder'>,
+): Promise<string[]> {
   const faults: ConfigFault[] = [];
   const names: string[] = [];
   for (const pack of file?.config.packs ?? []) {
@@ -23,7 +26,7 @@ export async function configuredPacks(file: ConfigFile | undefined, io: Io): Pro
 async function nameOf(
   pack: ConfigPack,
   folder: string,
-  io: Io,
+  io: Pick<Io, 'folder'>,
 ): Promise<{ readonly name: string; readonly problem?: string }> {
   if ('name' in pack) {
     const { name } = pack;

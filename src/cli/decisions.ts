@@ -2,6 +2,7 @@ import type { Applied } from '../config/applied.js';
 import { applyDecisions, type Decisions } from '../config/apply-config.js';
 import { createKnownIssues } from '../config/known-issues.js';
 import { packVersions, versionNotice } from '../config/pack-versions.js';
+import type { SuppressionUse } from '../config/suppressions.js';
 import type { CheckResult } from '../engine/check-result.js';
 import { folderOf, nameFrom, namedBaseline, openBaseline, type BaselineFile } from './baseline-file.js';
 import { UsageError, type Io } from './io.js';
@@ -17,6 +18,8 @@ export interface RunDecisions {
   look(file: string, result: CheckResult): Applied;
   /** To be told of each file that could be judged as a whole. */
   judged(file: string): void;
+  /** To be told of what other threads remember. */
+  addUses(uses: readonly SuppressionUse[]): void;
   /** Entries of the baseline that nothing matched. */
   missed(): number;
   /** What to say before the run and after it, a line each. */
@@ -69,11 +72,12 @@ export function runDecisions(
   decisions: Decisions,
   baseline: BaselineFile | undefined,
   { file }: Pick<JudgingSettings, 'file'>,
-  io: Io,
+  io: Pick<Io, 'folder'>,
 ): Omit<RunDecisions, 'baseline'> {
-  const inConfig = (name: string): string => nameFrom(file?.folder ?? io.folder, name, io);
-  const inBaseline = (name: string): string =>
-    baseline === undefined ? name : nameFrom(folderOf(baseline), name, io);
+  const inConfig = remembered((name) => nameFrom(file?.folder ?? io.folder, name, io));
+  const inBaseline = remembered((name) =>
+    baseline === undefined ? name : nameFrom(folderOf(baseline), name, io),
+  );
   const apply: RunDecisions['apply'] = (name, result) =>
     applyDecisions(result, decisions, { inConfig: inConfig(name), inBaseline: inBaseline(name) });
   return {
@@ -82,8 +86,17 @@ export function runDecisions(
     judged: (name) => {
       decisions.suppressions.judged(inConfig(name));
     },
+    addUses: (uses) => {
+      decisions.suppressions.addUses(uses);
+    },
     missed: () => 0,
     first: [],
     last: () => decisions.suppressions.notices(),
   };
+}
+
+/** A file of NDJSON is asked for once a line. */
+function remembered(nameOf: (file: string) => string): (file: string) => string {
+  let known: { readonly file: string; readonly name: string } | undefined;
+  return (file) => (known?.file === file ? known : (known = { file, name: nameOf(file) })).name;
 }

@@ -4,7 +4,7 @@ import { compileRules, withExtended, type CompiledRule } from '../engine/compile
 import { nearest } from '../fhir/nearest.js';
 import type { Release } from '../fhir/release.js';
 import { readDocument } from '../input/document.js';
-import { defaultLimits } from '../input/limits.js';
+import { defaultLimits, defaultLineBytes } from '../input/limits.js';
 import { createStyle } from '../report/style.js';
 import { visible } from '../report/visible.js';
 import type { RulePack } from '../rules/rule-pack.js';
@@ -34,6 +34,8 @@ interface Settings {
   readonly version: Release | undefined;
   readonly asOf: string | undefined;
 }
+
+const limits = { isNdjson: false, maxBytes: defaultLimits.maxBytes, maxLineBytes: defaultLineBytes };
 
 /** Lines of NDJSON that are shown. */
 const maxInputs = 10;
@@ -107,7 +109,7 @@ async function explainFile(
   let exit: ExitCode = 0;
   let count = 0;
   await write([...rules.flatMap(headLines), ''], io);
-  for await (const input of readInputs(file, io, { isNdjson: false, maxBytes: defaultLimits.maxBytes })) {
+  for await (const input of readInputs(file, io, limits)) {
     count += 1;
     if (count > maxInputs) {
       await write([`… more lines of ${file} are left out`], io);

@@ -2,7 +2,7 @@ import type { Outcome } from '../fhir/issue.js';
 import { outcomeCollection, outcomeText } from '../report/collection.js';
 import { fullUrlOf } from '../report/full-url.js';
 import type { Input } from './inputs.js';
-import { namedOutcome } from './named-outcome.js';
+import { namedOutcome } from '../report/named-outcome.js';
 import type { Reporter } from './reporter.js';
 
 /** One input gives its outcome, several a Bundle: known only when the second one comes. */
@@ -14,7 +14,7 @@ export function fhirReporter(): Reporter {
   return {
     async *add(judged) {
       const { source } = judged;
-      const outcome = namedOutcome(judged);
+      const outcome = namedOutcome(judged.source.name, judged);
       count += 1;
       if (count === 1) {
         first = { source, outcome };

@@ -11,7 +11,7 @@ import type { InputOptions } from './inputs.js';
 import type { Io } from './io.js';
 import { replaceFile } from './replace-file.js';
 
-interface FixBeforeOptions extends InputOptions {
+interface FixBeforeOptions extends Omit<InputOptions, 'maxLineBytes'> {
   readonly validator: ValidatorOptions;
   readonly decisions: RunDecisions;
   /** Is told of files that cannot be written; the others are mended. */

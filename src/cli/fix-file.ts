@@ -5,13 +5,13 @@ import type { Validator } from '../engine/validator.js';
 import { fixJson, type FixedJson, type FixOptions } from '../fix/fix-json.js';
 import type { RunDecisions } from './decisions.js';
 import { failureText } from './failure.js';
-import { isBlank, isNdjsonName } from '../input/split-lines.js';
+import { isBlankByte, isNdjsonName } from '../input/split-lines.js';
 import type { InputOptions } from './inputs.js';
 import type { Io } from './io.js';
-import { readWhole } from './read-bytes.js';
+import { isGzipName, readWhole } from './read-bytes.js';
 import { countSpared, spareSuppressed } from './spare-suppressed.js';
 
-export type FixFileOptions = FixOptions & InputOptions;
+export type FixFileOptions = FixOptions & Omit<InputOptions, 'maxLineBytes'>;
 
 /** One resource of a file, mended as far as can be. */
 export interface FixedInput extends Pick<FixedJson, 'fixed' | 'dropped'> {
@@ -42,6 +42,7 @@ export async function fixFile(
   const isNdjson = options.isNdjson || isNdjsonName(file);
   let before: Uint8Array;
   try {
+    if (isGzipName(file)) throw new Error('a compressed file is not mended; decompress it first');
     before = await readWhole(file, io, isNdjson ? Infinity : options.maxBytes);
   } catch (error) {
     const failure = failureText(error);
@@ -62,7 +63,7 @@ export async function fixFile(
   const pieces: Uint8Array[] = [];
   let line = 0;
   for (const bytes of isNdjson ? linesOf(before) : [before]) {
-    const isLeft = isNdjson && bytes.every((byte) => isBlank(byte) || byte === feed);
+    const isLeft = isNdjson && bytes.every((byte) => isBlankByte(byte) || byte === feed);
     const fixed = isLeft ? undefined : fixBytes(bytes, validator, own, options);
     pieces.push(fixed?.bytes ?? bytes);
     if (fixed !== undefined) inputs.push({ ...fixed.input, lineOffset: line });

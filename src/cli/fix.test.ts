@@ -40,7 +40,7 @@ async function onFile(
           yield Buffer.from('');
         },
         output: (text) => {
-          output += text;
+          output += String(text);
           return Promise.resolve();
         },
         complain: (text) => {

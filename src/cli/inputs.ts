@@ -17,6 +17,8 @@ export interface Input {
 export interface InputOptions {
   readonly isNdjson: boolean;
   readonly maxBytes: number;
+  /** Of a line of NDJSON. */
+  readonly maxLineBytes: number;
 }
 
 /** Reads one file; gives each line of NDJSON that is not blank as an input of its own. */
@@ -28,7 +30,7 @@ export async function* readInputs(file: string, io: Io, options: InputOptions): 
       return;
     }
     let isEmpty = true;
-    for await (const { number, bytes } of readLines(file, io, options.maxBytes)) {
+    for await (const { number, bytes } of readLines(file, io, options.maxLineBytes)) {
       isEmpty = false;
       yield { name: `${file}:${number.toString()}`, file, lineOffset: number - 1, content: { bytes } };
     }

@@ -6,13 +6,17 @@ import { RulePackError } from '../rules/rule-error.js';
 export interface Io {
   /** The folder that relative names start from. */
   readonly folder: string;
-  readonly input: () => AsyncIterable<Uint8Array>;
-  /** Resolves when the text is written; rejects when it cannot be. */
-  readonly output: (text: string) => Promise<void>;
+  /** Standard input; the signal ends it, with an error. */
+  readonly input: (until?: AbortSignal) => AsyncIterable<Uint8Array>;
+  /** Resolves when the text, or its bytes, are written; rejects when they cannot be. */
+  readonly output: (text: string | Uint8Array) => Promise<void>;
   readonly complain: (text: string) => Promise<void>;
   readonly isOutputTerminal: boolean;
   readonly isComplaintTerminal: boolean;
-  /** Aborts when the person at the terminal has had enough. From the first call on, that is all an interrupt does. */
+  /**
+   * Aborts when the person at the terminal, or whoever runs the process, has had enough: the reason is the signal. From
+   * the first call on, that is all that the first signal does; a second one ends the process at once.
+   */
   readonly interruption: () => AbortSignal;
   /** The present day in UTC, `2026-01-31`: for suppressions that expire, and for nothing else. */
   readonly today: () => string;
@@ -21,9 +25,9 @@ export interface Io {
 
 /**
  * 0: nothing at or above `--fail-on`; 1: something was; 2: an input could not be read or is no FHIR resource, or
- * the usage or the configuration is wrong; 3: a rule pack is defective.
+ * the usage or the configuration is wrong; 3: a rule pack is defective; 130, 143: interrupted by SIGINT, SIGTERM.
  */
-export type ExitCode = 0 | 1 | 2 | 3;
+export type ExitCode = 0 | 1 | 2 | 3 | 130 | 143;
 
 /** Wrong usage. The message is for the person at the terminal. */
 export class UsageError extends Error {

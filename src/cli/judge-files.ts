@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
-import { unreadableResult, type CheckResult } from '../engine/check-result.js';
-import type { Validator } from '../engine/validator.js';
+import type { CheckResult } from '../engine/check-result.js';
 import { visible } from '../report/visible.js';
 import { folderOf, nameFrom, type BaselineFile } from './baseline-file.js';
 import type { RunDecisions } from './decisions.js';
-import { readInputs, type Input } from './inputs.js';
+import { readInputs } from './inputs.js';
 import type { ExitCode, Io } from './io.js';
+import { checkContent } from './judge-input.js';
 import { listFiles } from './list-files.js';
 import type { JudgingSettings } from './settings.js';
 
@@ -33,8 +33,11 @@ export async function judgeFiles(
   for (const name of files) {
     if (resolve(io.folder, name) === file.path) continue;
     let isWhole = true;
-    for await (const input of readInputs(name, io, { isNdjson, maxBytes: settings.maxBytes })) {
-      const { result } = decisions.apply(name, checkContent(input, settings.validator));
+    for await (const input of readInputs(name, io, { ...settings, isNdjson })) {
+      const { result } = decisions.apply(
+        name,
+        checkContent(input, settings.validator, settings.maxLineBytes),
+      );
       const fault = faultOf(result);
       if (fault === undefined) continue;
       isWhole = false;
@@ -51,10 +54,4 @@ function faultOf({ isReadable, issues, leftOut }: CheckResult): string | undefin
   if (!isReadable) return issues[0]?.issue.details?.text ?? 'it could not be read.';
   if (leftOut === 0) return undefined;
   return `it has too many issues (${leftOut.toString()} beyond the limit), and the baseline keeps what it says of the file; mend some, or raise --max-issues.`;
-}
-
-/** The result of an input, one that could not be read included. */
-export function checkContent({ content }: Input, validator: Validator): CheckResult {
-  if ('bytes' in content) return validator.check(content.bytes);
-  return unreadableResult(`The input could not be read: ${content.failure}.`);
 }

@@ -42,11 +42,11 @@ async function filesOf(name: string, io: Io): Promise<FileList> {
   return found(matches.sort(), matches.length === 0 ? `${name}: no file has a name like this` : undefined);
 }
 
-/** JSON and NDJSON files in a folder and below, without those of packages. */
+/** JSON and NDJSON files, compressed NDJSON too, in a folder and below, without those of packages. */
 async function filesIn(folder: string, io: Io): Promise<FileList> {
   const prefix = folder.replace(/\/+$/, '');
   const { glob } = await import('tinyglobby');
-  const all = await glob('**/*.{json,ndjson,jsonl,xml}', {
+  const all = await glob('**/*.{json,ndjson,jsonl,xml,ndjson.gz,jsonl.gz}', {
     cwd: resolve(io.folder, folder),
     ignore: ['**/node_modules/**', '**/rulepack-baseline.json'],
     followSymbolicLinks: false,

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { readFile } from 'node:fs/promises';
-import type { Writable } from 'node:stream';
+import { addAbortSignal, type Writable } from 'node:stream';
 import { visible } from '../report/visible.js';
 import { errorCode, errorMessage } from './failure.js';
 import { run } from './run.js';
@@ -18,7 +18,7 @@ const isTerminal = ({ isTTY }: { readonly isTTY?: boolean }): boolean => isTTY ?
 /** Waits until the stream has taken the text, so that nothing is lost and nothing piles up. */
 const writer =
   (stream: Writable) =>
-  (text: string): Promise<void> =>
+  (text: string | Uint8Array): Promise<void> =>
     new Promise((resolve, reject) => {
       stream.write(text, (error) => {
         if (error) reject(error);
@@ -28,12 +28,19 @@ const writer =
 
 function interruption(): AbortSignal {
   const controller = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(name, () => {
-      controller.abort();
-    });
-  }
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  const abort = (signal: NodeJS.Signals): void => {
+    // Without listeners, the next one ends the process.
+    for (const each of signals) process.off(each, abort);
+    controller.abort(signal);
+  };
+  for (const each of signals) process.on(each, abort);
   return controller.signal;
+}
+
+function input(until?: AbortSignal): AsyncIterable<Uint8Array> {
+  const { stdin } = process;
+  return until === undefined ? stdin : addAbortSignal(until, stdin);
 }
 
 /** Errors of writing come to the callbacks above; without a listener Node would end the process first. */
@@ -46,7 +53,7 @@ try {
     process.argv.slice(2),
     {
       folder: process.cwd(),
-      input: () => process.stdin,
+      input,
       output: writer(process.stdout),
       complain: writer(process.stderr),
       isOutputTerminal: isTerminal(process.stdout),

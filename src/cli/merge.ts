@@ -7,7 +7,7 @@ import { readOutcomes } from '../report/read-outcomes.js';
 import { failureText } from './failure.js';
 import { UsageError, type ExitCode, type Io } from './io.js';
 import { outputFile, readArguments } from './options.js';
-import { demandOwnFiles, filesRead } from './own-files.js';
+import { demandOwnFiles, filesRead, filesWritten } from './own-files.js';
 import { readWhole } from './read-bytes.js';
 import { openReportFile } from './report-file.js';
 
@@ -33,7 +33,7 @@ export async function mergeCommand(args: readonly string[], io: Io): Promise<Exi
   }
   if (positionals.length === 0) throw new UsageError('Name the files that hold the outcomes.');
   const output = outputFile(values.output);
-  if (output !== undefined) await demandOwnFiles([output], filesRead(positionals), io);
+  if (output !== undefined) await demandOwnFiles(filesWritten([output]), filesRead(positionals), io);
   const validators: (readonly Outcome[])[] = [];
   for (const name of positionals) validators.push(await outcomesIn(name, io));
   const pieces: string[] = [outcomeCollection.start];

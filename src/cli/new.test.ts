@@ -32,8 +32,8 @@ async function made(
 
 async function inFolder(folder: string, args: readonly string[]): Promise<{ exit: number; said: string }> {
   let said = '';
-  const write = (text: string): Promise<void> => {
-    said += text;
+  const write = (text: string | Uint8Array): Promise<void> => {
+    said += String(text);
     return Promise.resolve();
   };
   const io: Io = {

@@ -8,12 +8,21 @@ export interface FileRead {
   readonly what: string;
 }
 
+/** A file that a run writes, and the option that names it: `--output`. */
+export interface FileWritten {
+  readonly option: string;
+  readonly path: string;
+}
+
+export const filesWritten = (names: readonly string[]): FileWritten[] =>
+  names.map((path) => ({ option: '--output', path }));
+
 export const filesRead = (names: readonly string[], what = 'one of the inputs'): FileRead[] =>
   names.filter((name) => name !== '-').map((path) => ({ path, what }));
 
-/** Finds out before anything is written that a report would overwrite what the run reads, or another report. */
+/** Finds out before anything is written that it would overwrite what the run reads, or another report. */
 export async function demandOwnFiles(
-  outputs: readonly string[],
+  outputs: readonly FileWritten[],
   read: readonly FileRead[],
   io: Pick<Io, 'folder'>,
 ): Promise<void> {
@@ -27,10 +36,10 @@ export async function demandOwnFiles(
       ),
     ),
   );
-  for (const output of outputs) {
-    const each = await identity(output);
+  for (const { option, path } of outputs) {
+    const each = await identity(path);
     const what = taken.get(each);
-    if (what !== undefined) throw new UsageError(`--output ${output} is ${what}.`);
+    if (what !== undefined) throw new UsageError(`${option} ${path} is ${what}.`);
     taken.set(each, 'the file of another report; give each its own');
   }
 }

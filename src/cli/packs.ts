@@ -13,7 +13,11 @@ import { UsageError, type Io } from './io.js';
 export type Seen = (file: string) => void;
 
 /** The packs that `--pack` names, by name or file; the default ones where none is named. */
-export async function choosePacks(names: readonly string[], io: Io, seen?: Seen): Promise<RulePack[]> {
+export async function choosePacks(
+  names: readonly string[],
+  io: Pick<Io, 'folder'>,
+  seen?: Seen,
+): Promise<RulePack[]> {
   if (names.length === 0) return defaultPackNames().flatMap((name) => shippedPack(name) ?? []);
   const chosen = await Promise.allSettled(names.map((name) => choosePack(name, io, seen)));
   const reasons = chosen.flatMap((each): unknown[] => (each.status === 'rejected' ? [each.reason] : []));
@@ -23,12 +27,12 @@ export async function choosePacks(names: readonly string[], io: Io, seen?: Seen)
   return chosen.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
 }
 
-async function choosePack(name: string, io: Io, seen: Seen | undefined): Promise<RulePack> {
+async function choosePack(name: string, io: Pick<Io, 'folder'>, seen: Seen | undefined): Promise<RulePack> {
   return shippedPack(name) ?? (await readPack(name, io, seen));
 }
 
 /** Reads a pack with its examples: from a file, or by name the file of one that ships. */
-export async function readPack(name: string, io: Io, seen?: Seen): Promise<RulePack> {
+export async function readPack(name: string, io: Pick<Io, 'folder'>, seen?: Seen): Promise<RulePack> {
   const { path, shown } = packPath(name, io);
   try {
     seen?.(path);
@@ -48,7 +52,7 @@ export async function readPack(name: string, io: Io, seen?: Seen): Promise<RuleP
 /** Where the file of a pack lies, and what messages call it. */
 export function packPath(
   name: string,
-  io: Io,
+  io: Pick<Io, 'folder'>,
 ): { readonly path: string; readonly shown: string; readonly isShipped: boolean } {
   const isShipped = shippedPackNames().includes(name);
   return isShipped

@@ -5,7 +5,7 @@ import { UsageError, type Io } from './io.js';
 
 /** A file that is there, whole, when it is closed; until then it is as it was before. */
 export interface ReportFile {
-  write(text: string): Promise<void>;
+  write(text: string | Uint8Array): Promise<void>;
   close(): Promise<void>;
   /** Forgets what was written. */
   discard(): Promise<void>;
@@ -49,6 +49,11 @@ function reportFile(
   };
   return {
     async write(text) {
+      if (typeof text !== 'string') {
+        await flush();
+        await handle.appendFile(text);
+        return;
+      }
       pieces.push(text);
       length += text.length;
       if (length >= enough) await flush();

@@ -1,8 +1,8 @@
 import { outcomeLine } from '../report/collection.js';
+import { namedOutcome } from '../report/named-outcome.js';
 import { createStyle } from '../report/style.js';
 import { addToTotals, createTotals, summaryText, textReport } from '../report/text.js';
 import { visible } from '../report/visible.js';
-import { namedOutcome } from './named-outcome.js';
 import type { Reporter, ReporterOptions } from './reporter.js';
 
 export const formats = [
@@ -22,7 +22,7 @@ export type Format = (typeof formats)[number];
 const reporters: Readonly<Record<Format, (options: ReporterOptions) => Reporter | Promise<Reporter>>> = {
   text: textReporter,
   fhir: async () => (await import('./fhir-reporter.js')).fhirReporter(),
-  ndjson: () => ({ add: (judged) => [outcomeLine(namedOutcome(judged))], end: () => [] }),
+  ndjson: () => ({ add: (judged) => [outcomeLine(namedOutcome(judged.source.name, judged))], end: () => [] }),
   sarif: async (options) => (await import('../report/sarif.js')).sarifReport(options),
   junit: async (options) => (await import('../report/junit.js')).junitReport(options),
   github: async () => (await import('../report/github.js')).githubReport(),

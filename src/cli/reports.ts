@@ -5,7 +5,7 @@ import type { ReportedFile } from '../report/report.js';
 import type { SuppressedIssue } from '../report/suppressed.js';
 import type { Input } from './inputs.js';
 import { wantsColour, type Io } from './io.js';
-import { demandOwnFiles, type FileRead } from './own-files.js';
+import { demandOwnFiles, type FileRead, filesWritten } from './own-files.js';
 import { openReportFile, outputFailure, type ReportFile } from './report-file.js';
 import type { ReportWish } from './report-wishes.js';
 import type { Judged, Reporter, ReporterOptions } from './reporter.js';
@@ -36,7 +36,7 @@ export async function openReports(
 ): Promise<Reports> {
   const all: Written[] = [];
   const outputs = wishes.flatMap(({ output }) => output ?? []);
-  await demandOwnFiles(outputs, read, io);
+  await demandOwnFiles(filesWritten(outputs), read, io);
   const discard = async (): Promise<void> => {
     for (const { file } of all) await file?.discard();
   };

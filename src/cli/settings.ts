@@ -8,7 +8,7 @@ import { createSuppressions } from '../config/suppressions.js';
 import { offFault } from '../engine/switch-off.js';
 import { createValidator, type Validator, type ValidatorOptions } from '../engine/validator.js';
 import { readVersion } from '../fhir/release.js';
-import { defaultLimits, manyIssues } from '../input/limits.js';
+import { defaultLimits, defaultLineBytes, manyIssues } from '../input/limits.js';
 import type { RulePack } from '../rules/rule-pack.js';
 import { findConfig, type ConfigFile } from './config-file.js';
 import { configuredPacks } from './configured-packs.js';
@@ -41,6 +41,7 @@ export interface JudgingSettings {
   readonly validator: Validator;
   readonly decisions: Omit<Decisions, 'baseline'>;
   readonly maxBytes: number;
+  readonly maxLineBytes: number;
   /** At most so many issues of an input are told. */
   readonly maxIssues: number;
   /** Some rules are off in this run only. */
@@ -51,14 +52,15 @@ export interface JudgingSettings {
 
 export async function readSettings(
   values: Readonly<Record<string, OptionValue>>,
-  io: Io,
+  io: Pick<Io, 'folder' | 'today'>,
 ): Promise<JudgingSettings> {
   const version = values['fhir-version'];
   if (typeof version === 'string' && readVersion(version).kind !== 'release') {
     throw new UsageError(`--fhir-version is 3.0, 4.0, 4.3 or 5.0, not ${version}.`);
   }
   const asOf = dateOf(values['as-of']);
-  const maxBytes = positiveNumber('max-bytes', values['max-bytes']) ?? defaultLimits.maxBytes;
+  const givenBytes = positiveNumber('max-bytes', values['max-bytes']);
+  const maxBytes = givenBytes ?? defaultLimits.maxBytes;
   const maxIssues = positiveNumber('max-issues', values['max-issues']) ?? defaultLimits.maxIssues;
   const file = await findConfig(values, io);
   const config: Config = file?.config ?? { rules: [], suppress: [] };
@@ -102,6 +104,7 @@ export async function readSettings(
       }),
     },
     maxBytes,
+    maxLineBytes: givenBytes ?? defaultLineBytes,
     maxIssues,
     isPartial: off.length > 0,
     read: [

@@ -7,7 +7,7 @@ import { shippedPackNames } from '../rules/shipped.js';
 import { errorCode } from './failure.js';
 import { complainAbout, UsageError, wantsColour, type ExitCode, type Io } from './io.js';
 import { oneOf, outputFile, readArguments, type OptionValue } from './options.js';
-import { demandOwnFiles, filesRead } from './own-files.js';
+import { demandOwnFiles, filesRead, filesWritten } from './own-files.js';
 import { packPath, readPack } from './packs.js';
 import { openReportFile, outputFailure } from './report-file.js';
 import { rerunOnChange } from './watch-files.js';
@@ -101,12 +101,12 @@ async function runTests(
 ): Promise<Outcome> {
   const { output } = settings;
   if (output === undefined) return testPacks(names, settings, io, io.output);
-  await demandOwnFiles([output], filesRead(paths), io);
+  await demandOwnFiles(filesWritten([output]), filesRead(paths), io);
   const file = await openReportFile(output, io);
   try {
     const result = await testPacks(names, settings, io, (text) => file.write(text));
     // What packs extend is known only when they are read.
-    await demandOwnFiles([output], filesRead(result.files, 'what an input extends'), io);
+    await demandOwnFiles(filesWritten([output]), filesRead(result.files, 'what an input extends'), io);
     await file.close();
     return result;
   } catch (error) {

@@ -1,15 +1,17 @@
-import { defaultLimits } from '../input/limits.js';
+import { defaultLimits, defaultLineBytes } from '../input/limits.js';
+import { bulkOptions, bulkWishes } from './bulk-options.js';
 import { readDecisions } from './decisions.js';
 import { UsageError, type ExitCode, type Io } from './io.js';
+import { failLevels } from './judge-input.js';
 import { oneOf, readArguments } from './options.js';
 import { reportWishes } from './report-wishes.js';
 import { judgingOptions, readSettings } from './settings.js';
-import { failLevels, validateFiles, type ValidateSettings } from './validate-files.js';
+import { validateFiles, type ValidateSettings } from './validate-files.js';
 
 const validateHelp = `Usage: rulepack validate [OPTION]... [FILE|FOLDER|PATTERN|-]...
 
 Validates CapabilityStatements (and other FHIR resources) in JSON. A folder means all .json, .ndjson and .jsonl
-files in it; - is standard input.
+files in it, .ndjson.gz and .jsonl.gz too; - is standard input.
 
   --pack NAME|FILE      judge by this pack; may be repeated (default: all packs that ship but
                         capabilitystatement-registry)
@@ -21,7 +23,8 @@ files in it; - is standard input.
   --off KEY|TAG         do without the rules with this key or tag, or the issues with this key; may be repeated
   --fhir-version X      3.0, 4.0, 4.3 or 5.0 (default: what the statement says; 4.0 where it says nothing)
   --ndjson              read every input as NDJSON: one resource a line
-  --max-bytes N         refuse larger inputs (default: ${defaultLimits.maxBytes.toString()})
+  --max-bytes N         refuse larger inputs (default: ${defaultLimits.maxBytes.toString()}; of a line of NDJSON
+                        ${defaultLineBytes.toString()})
   --max-issues N        list at most so many issues an input (default: ${defaultLimits.maxIssues.toString()})
   --fix                 mend in the files what can be mended without a doubt, as rulepack fix does; tell what is left
   --config FILE         the configuration (default: the nearest rulepack.yaml upwards); options count more
@@ -29,8 +32,15 @@ files in it; - is standard input.
   --baseline FILE       do not tell of the issues in this file, which rulepack baseline writes
   --verbose             tell how every rule fared (text, sarif), and what is suppressed (text)
 
+With --format ndjson as the only report, a line an input is written in the order of the inputs, by several threads
+where the input has 5 MB or more; the bytes are the same for any number of them. A baseline needs one thread.
+
+  --workers N           judge by so many threads (default: one a core)
+  --only-issues         leave out the lines of inputs without issues
+  --summary FILE        count the issues by rule into a JSON file
+
 Exit code: 0 nothing at or above --fail-on; 1 something was; 2 an input could not be read or is no FHIR resource,
-or wrong usage or configuration; 3 a rule pack is defective.
+or wrong usage or configuration; 3 a rule pack is defective; 130, 143 interrupted.
 `;
 
 const validateOptions = {
@@ -42,6 +52,7 @@ const validateOptions = {
   fix: { type: 'boolean' },
   verbose: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
+  ...bulkOptions,
 } as const;
 
 /** The inputs that arguments name. Throws `UsageError` for wrong ones. */
@@ -60,20 +71,27 @@ export async function validateCommand(
   }
   if (positionals.length === 0) throw new UsageError('Name a file, a folder, or - for standard input.');
   const reports = reportWishes(given);
+  const wishes = bulkWishes({ values }, reports);
   const judging = await readSettings(values, io);
+  const failOn = oneOf('fail-on', values['fail-on'], failLevels, judging.file?.config.failOn ?? 'error');
   const settings: ValidateSettings = {
     reports,
-    failOn: oneOf('fail-on', values['fail-on'], failLevels, judging.file?.config.failOn ?? 'error'),
+    failOn,
     isNdjson: values.ndjson === true,
     isVerbose: values.verbose === true,
     maxBytes: judging.maxBytes,
-    maxIssues: judging.maxIssues,
+    maxLineBytes: judging.maxLineBytes,
     configuration: judging.file?.name,
     version: await ownVersion(),
   };
   if (values.fix === true && positionals.includes('-'))
     throw new UsageError('--fix is for files; for standard input there is rulepack fix -.');
   const decisions = await readDecisions(values.baseline, judging, io);
+  if (wishes !== undefined) {
+    const { validateBulk } = await import('./validate-bulk.js');
+    const run = { judging, decisions, values, failOn, isNdjson: settings.isNdjson, wishes };
+    return validateBulk(positionals, run, io);
+  }
   // Of their own, since each entry of a baseline counts once.
   const fixing = values.fix === true ? await readDecisions(values.baseline, judging, io) : undefined;
   return validateFiles(positionals, { judging, decisions, fixing, settings }, io);

@@ -11,8 +11,18 @@ export interface Suppressions {
   take(file: string, issue: CheckedIssue): string | undefined;
   /** To be told of each file that was judged as a whole. */
   judged(file: string): void;
+  /** What is remembered of each so far, in their order: plain data. */
+  uses(): SuppressionUse[];
+  /** To be told of what others remember, who have judged other inputs, in the order of these. */
+  addUses(uses: readonly SuppressionUse[]): void;
   /** What people should know of them after the run, a line each. */
   notices(): string[];
+}
+
+export interface SuppressionUse {
+  readonly isUsed: boolean;
+  /** Where an issue stands that its location misses. */
+  readonly elsewhere?: string;
 }
 
 export interface SuppressionsOptions {
@@ -53,6 +63,16 @@ export function createSuppressions(
     },
     judged(file) {
       for (const each of candidates) each.hadChance ||= each.matchesFile(file);
+    },
+    uses: () =>
+      candidates.map(({ isUsed, elsewhere }) => ({ isUsed, ...(elsewhere !== undefined && { elsewhere }) })),
+    addUses(uses) {
+      for (const [index, { isUsed, elsewhere }] of uses.entries()) {
+        const candidate = candidates[index];
+        if (candidate === undefined) continue;
+        candidate.isUsed ||= isUsed;
+        candidate.elsewhere ??= elsewhere;
+      }
     },
     notices: () => candidates.flatMap((each) => noticeOf(each, isJudged)),
   };

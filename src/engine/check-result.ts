@@ -49,8 +49,11 @@ export interface RuleCount {
 }
 
 /** The result of an input that could not even be looked at. */
-export function unreadableResult(text: string): CheckResult {
-  const finding: Finding = shapeIssue('shape-unreadable', text);
+export const unreadableResult = (text: string): CheckResult =>
+  fatalResult(shapeIssue('shape-unreadable', text));
+
+/** The result of an input of which there is only this to say. */
+export function fatalResult(finding: Finding): CheckResult {
   const issue = issueOf(finding, undefined);
   return {
     outcome: outcomeOf([issue]),

@@ -23,6 +23,16 @@ export function notJudged(resource: ElementNode, packs: readonly RulePack[]): Fi
   };
 }
 
+/** Said of an input that ended what judged it. */
+export const engineFailed = (text: string): Finding => ({
+  severity: 'fatal',
+  code: 'exception',
+  key: 'engine',
+  system: engineSystem,
+  source: 'fhir-rulepack',
+  text,
+});
+
 /** Ends a list that was cut at the limit. */
 export const tooManyIssues = (leftOut: number): Finding => ({
   severity: 'warning',

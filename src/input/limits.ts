@@ -11,4 +11,7 @@ export interface Limits {
 /** So many issues are looked at where not all are told: before a fix, a suppression or a baseline takes some out. */
 export const manyIssues = 100_000;
 
+/** Bytes of a line of NDJSON unless told. */
+export const defaultLineBytes: number = 10 * 1024 * 1024;
+
 export const defaultLimits: Limits = { maxBytes: 50 * 1024 * 1024, maxDepth: 128, maxIssues: 1000 };

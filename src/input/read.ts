@@ -38,9 +38,12 @@ export function readInput(input: unknown, limits: Limits): ReadResult {
 const isArrayBuffer = (input: unknown): input is ArrayBuffer =>
   Object.prototype.toString.call(input) === '[object ArrayBuffer]';
 
-function tooLarge(limits: Limits): ReadResult {
-  const text = `The input is larger than the limit of ${limits.maxBytes.toString()} bytes.`;
-  return { fatal: shapeIssue('shape-too-large', text), text: undefined };
+const tooLarge = ({ maxBytes }: Limits): ReadResult => ({ fatal: largerThan(maxBytes), text: undefined });
+
+/** What is said of an input that has too many bytes. */
+export function largerThan(maxBytes: number): Finding {
+  const text = `The input is larger than the limit of ${maxBytes.toString()} bytes.`;
+  return shapeIssue('shape-too-large', text);
 }
 
 /** What is said of an input that is nested too deeply. */

@@ -36,7 +36,7 @@ export async function* splitLines(chunks: AsyncIterable<Uint8Array>, maxBytes: n
   };
   for await (const chunk of chunks) {
     let start = 0;
-    for (let end = chunk.indexOf(newline); end >= 0; end = chunk.indexOf(newline, start)) {
+    for (let end = chunk.indexOf(lineFeed); end >= 0; end = chunk.indexOf(lineFeed, start)) {
       if (end > start || length > 0) {
         keep(chunk.subarray(start, end));
         if (!pending.every(isBlankPart)) yield { number, bytes: joined(pending) };
@@ -51,11 +51,11 @@ export async function* splitLines(chunks: AsyncIterable<Uint8Array>, maxBytes: n
   if (!pending.every(isBlankPart)) yield { number, bytes: joined(pending) };
 }
 
-const newline = 0x0a;
+export const lineFeed = 0x0a;
 
-const isBlankPart = (bytes: Uint8Array): boolean => bytes.every(isBlank);
+const isBlankPart = (bytes: Uint8Array): boolean => bytes.every(isBlankByte);
 
-export const isBlank = (byte: number): boolean => byte === 0x20 || byte === 0x09 || byte === 0x0d;
+export const isBlankByte = (byte: number): boolean => byte === 0x20 || byte === 0x09 || byte === 0x0d;
 
-/** Whether a file holds a resource a line, by its name. */
-export const isNdjsonName = (file: string): boolean => /\.(?:ndjson|jsonl)$/i.test(file);
+/** Whether a file holds a resource a line, compressed or not, by its name. */
+export const isNdjsonName = (file: string): boolean => /\.(?:ndjson|jsonl)(?:\.gz)?$/i.test(file);

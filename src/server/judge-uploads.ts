@@ -62,7 +62,7 @@ async function* inputsOf(files: readonly FormFile[], maxBody: number): AsyncGene
       const bytes = isGzip(packed) ? await gunzip(packed, Math.min(maxBody, left)) : packed;
       left -= bytes.length;
       if (isZip(bytes)) throw new Problem('unsupported-media-type', zipText);
-      if (isNdjsonName(name.replace(/\.gz$/i, ''))) yield* lineInputs(once(bytes), name, maxBody);
+      if (isNdjsonName(name)) yield* lineInputs(once(bytes), name, maxBody);
       else yield { name, content: bytes };
     } catch (error) {
       if (!(error instanceof Problem)) throw error;

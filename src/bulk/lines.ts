@@ -1,0 +1,20 @@
+import { isBlankByte, lineFeed } from '../input/split-lines.js';
+
+/** The lines of a block, without their ends. */
+export function* linesIn(bytes: Uint8Array): Generator<Uint8Array> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let start = 0; start < buffer.length;) {
+    const next = buffer.indexOf(lineFeed, start);
+    const end = next < 0 ? buffer.length : next;
+    yield buffer.subarray(start, end);
+    start = end + 1;
+  }
+}
+
+/** Whether there is nothing but white space. */
+export function isBlank(bytes: Uint8Array): boolean {
+  for (const byte of bytes) {
+    if (byte !== lineFeed && !isBlankByte(byte)) return false;
+  }
+  return true;
+}

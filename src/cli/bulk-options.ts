@@ -1,0 +1,43 @@
+import { UsageError } from './io.js';
+import { positiveNumber, type ParsedArguments } from './options.js';
+import type { ReportWish } from './report-wishes.js';
+
+/** What only `--format ndjson` can do. */
+export const bulkOptions = {
+  workers: { type: 'string' },
+  'only-issues': { type: 'boolean' },
+  summary: { type: 'string' },
+} as const;
+
+export interface BulkWishes {
+  /** Undefined: as many as the machine has cores, for input that is worth it. */
+  readonly workers: number | undefined;
+  readonly onlyIssues: boolean;
+  readonly summary: string | undefined;
+  /** The file of the report; undefined: standard output. */
+  readonly output: string | undefined;
+}
+
+/** Undefined for a run that writes other reports; throws a `UsageError` where that cannot do what was asked for. */
+export function bulkWishes(
+  { values }: Pick<ParsedArguments, 'values'>,
+  reports: readonly ReportWish[],
+): BulkWishes | undefined {
+  const [report, ...more] = reports;
+  const isBulk = report?.format === 'ndjson' && more.length === 0 && values.fix !== true;
+  if (!isBulk) {
+    const given = Object.keys(bulkOptions).find((name) => values[name] !== undefined);
+    if (given === undefined) return undefined;
+    throw new UsageError(
+      `--${given} is for --format ndjson as the only report, without --fix; the other formats are written by one thread, from the start to the end.`,
+    );
+  }
+  const { summary } = values;
+  const { output } = report;
+  return {
+    workers: positiveNumber('workers', values.workers),
+    onlyIssues: values['only-issues'] === true,
+    summary: typeof summary === 'string' ? summary : undefined,
+    output,
+  };
+}

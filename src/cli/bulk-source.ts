@@ -1,0 +1,81 @@
+import { open, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { BlockSource } from '../bulk/read-blocks.js';
+import { failureText } from './failure.js';
+import { isNdjsonName } from '../input/split-lines.js';
+import type { Io } from './io.js';
+import { isGzipName, streamOf } from './read-bytes.js';
+
+/** So much is read at once, and judged at once. */
+export const blockBytes: number = 256 * 1024;
+
+/** How the files of a run are read. */
+export function bulkSource(
+  files: readonly string[],
+  isNdjson: boolean,
+  signal: AbortSignal,
+  io: Io,
+): BlockSource {
+  return {
+    files,
+    isLines: (file) => isNdjson || isNdjsonName(file),
+    open: (file) =>
+      file === '-'
+        ? withPauses(streamOf(file, io, signal))
+        : isGzipName(file)
+          ? streamOf(file, io)
+          : plain(file, io),
+    failureText,
+  };
+}
+
+/** The same memory for each chunk: whoever wants to keep one copies it. */
+async function* plain(file: string, io: Io): AsyncGenerator<Uint8Array> {
+  const handle = await open(resolve(io.folder, file), 'r');
+  try {
+    if ((await handle.stat()).isDirectory()) throw new Error('it is a folder');
+    const chunk = Buffer.allocUnsafeSlow(blockBytes);
+    for (;;) {
+      const { bytesRead } = await handle.read(chunk, 0, chunk.length, null);
+      if (bytesRead === 0) return;
+      yield chunk.subarray(0, bytesRead);
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+const pauseMilliseconds = 20;
+
+/** Gives a chunk of nothing when none comes for a moment: what is there need not wait for more. */
+async function* withPauses(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  for (;;) {
+    const next = iterator.next();
+    // Nobody waits for it any more when the reading ends during a pause.
+    next.catch(() => undefined);
+    let timer: NodeJS.Timeout | undefined;
+    const pause = new Promise<undefined>((done) => {
+      timer = setTimeout(() => {
+        done(undefined);
+      }, pauseMilliseconds);
+    });
+    const first = await Promise.race([next, pause]);
+    clearTimeout(timer);
+    if (first === undefined) yield new Uint8Array();
+    const result: IteratorResult<Uint8Array> = first ?? (await next);
+    if (result.done === true) return;
+    yield result.value;
+  }
+}
+
+/** Bytes of the files; undefined where nobody knows how many are to be read. */
+export async function bytesOf(files: readonly string[], io: Io): Promise<number | undefined> {
+  let total = 0;
+  for (const file of files) {
+    const known = file === '-' ? undefined : await stat(resolve(io.folder, file)).catch(() => undefined);
+    if (known?.isFile() !== true || isGzipName(file)) return undefined;
+    total += known.size;
+  }
+  return total;
+}
