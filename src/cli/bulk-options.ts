@@ -7,6 +7,7 @@ export const bulkOptions = {
   workers: { type: 'string' },
   'only-issues': { type: 'boolean' },
   summary: { type: 'string' },
+  checkpoint: { type: 'string' },
 } as const;
 
 export interface BulkWishes {
@@ -14,6 +15,7 @@ export interface BulkWishes {
   readonly workers: number | undefined;
   readonly onlyIssues: boolean;
   readonly summary: string | undefined;
+  readonly checkpoint: string | undefined;
   /** The file of the report; undefined: standard output. */
   readonly output: string | undefined;
 }
@@ -32,12 +34,18 @@ export function bulkWishes(
       `--${given} is for --format ndjson as the only report, without --fix; the other formats are written by one thread, from the start to the end.`,
     );
   }
-  const { summary } = values;
+  const { summary, checkpoint } = values;
   const { output } = report;
+  if (checkpoint !== undefined && output === undefined) {
+    throw new UsageError(
+      '--checkpoint needs --output FILE: where the run goes on, it cuts the output back to what was judged.',
+    );
+  }
   return {
     workers: positiveNumber('workers', values.workers),
     onlyIssues: values['only-issues'] === true,
     summary: typeof summary === 'string' ? summary : undefined,
+    checkpoint: typeof checkpoint === 'string' ? checkpoint : undefined,
     output,
   };
 }

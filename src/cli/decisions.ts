@@ -18,6 +18,8 @@ export interface RunDecisions {
   look(file: string, result: CheckResult): Applied;
   /** To be told of each file that could be judged as a whole. */
   judged(file: string): void;
+  /** What is remembered of the suppressions. */
+  uses(): SuppressionUse[];
   /** To be told of what other threads remember. */
   addUses(uses: readonly SuppressionUse[]): void;
   /** Entries of the baseline that nothing matched. */
@@ -86,6 +88,7 @@ export function runDecisions(
     judged: (name) => {
       decisions.suppressions.judged(inConfig(name));
     },
+    uses: () => decisions.suppressions.uses(),
     addUses: (uses) => {
       decisions.suppressions.addUses(uses);
     },

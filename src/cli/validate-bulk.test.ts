@@ -197,6 +197,7 @@ test.each([
     said: '--summary is for --format ndjson',
   },
   { args: ['--format', 'ndjson', '--workers', '0', 'a.ndjson'], said: '--workers is a whole number above 0' },
+  { args: ['--format', 'ndjson', '--checkpoint', 'c', 'a.ndjson'], said: '--checkpoint needs --output' },
   {
     args: ['--format', 'ndjson', '--summary', 'a.ndjson', 'a.ndjson'],
     said: '--summary a.ndjson is one of the inputs',

@@ -38,6 +38,8 @@ where the input has 5 MB or more; the bytes are the same for any number of them.
   --workers N           judge by so many threads (default: one a core)
   --only-issues         leave out the lines of inputs without issues
   --summary FILE        count the issues by rule into a JSON file
+  --checkpoint FILE     note in this file how far the run is, so that the same command goes on there after it was
+                        killed; with --output FILE
 
 Exit code: 0 nothing at or above --fail-on; 1 something was; 2 an input could not be read or is no FHIR resource,
 or wrong usage or configuration; 3 a rule pack is defective; 130, 143 interrupted.
@@ -61,17 +63,19 @@ export const namedInputs = (args: readonly string[]): readonly string[] =>
 
 export async function validateCommand(
   args: readonly string[],
-  io: Io,
+  surroundings: Io,
   ownVersion: () => Promise<string>,
 ): Promise<ExitCode> {
   const { values, positionals, given } = readArguments(args, validateOptions);
   if (values.help === true) {
-    await io.output(validateHelp);
+    await surroundings.output(validateHelp);
     return 0;
   }
   if (positionals.length === 0) throw new UsageError('Name a file, a folder, or - for standard input.');
   const reports = reportWishes(given);
   const wishes = bulkWishes({ values }, reports);
+  const io =
+    wishes?.checkpoint === undefined ? surroundings : await onDayOfRun(wishes.checkpoint, surroundings);
   const judging = await readSettings(values, io);
   const failOn = oneOf('fail-on', values['fail-on'], failLevels, judging.file?.config.failOn ?? 'error');
   const settings: ValidateSettings = {
@@ -89,10 +93,25 @@ export async function validateCommand(
   const decisions = await readDecisions(values.baseline, judging, io);
   if (wishes !== undefined) {
     const { validateBulk } = await import('./validate-bulk.js');
-    const run = { judging, decisions, values, failOn, isNdjson: settings.isNdjson, wishes };
+    const run = {
+      judging,
+      decisions,
+      values,
+      failOn,
+      isNdjson: settings.isNdjson,
+      wishes,
+      version: settings.version,
+    };
     return validateBulk(positionals, run, io);
   }
   // Of their own, since each entry of a baseline counts once.
   const fixing = values.fix === true ? await readDecisions(values.baseline, judging, io) : undefined;
   return validateFiles(positionals, { judging, decisions, fixing, settings }, io);
+}
+
+/** A run that goes on does so on the day it began on. */
+async function onDayOfRun(checkpoint: string, io: Io): Promise<Io> {
+  const { dayOfRun } = await import('./bulk-checkpoints.js');
+  const day = await dayOfRun(checkpoint, io);
+  return { ...io, today: () => day };
 }

@@ -21,6 +21,8 @@ export interface Suppressions {
 
 export interface SuppressionUse {
   readonly isUsed: boolean;
+  /** A file that it names was judged. */
+  readonly hadChance: boolean;
   /** Where an issue stands that its location misses. */
   readonly elsewhere?: string;
 }
@@ -65,12 +67,13 @@ export function createSuppressions(
       for (const each of candidates) each.hadChance ||= each.matchesFile(file);
     },
     uses: () =>
-      candidates.map(({ isUsed, elsewhere }) => ({ isUsed, ...(elsewhere !== undefined && { elsewhere }) })),
+      candidates.map(({ isUsed, hadChance, elsewhere }) => ({ isUsed, hadChance, ...(elsewhere !== undefined && { elsewhere }) })),
     addUses(uses) {
-      for (const [index, { isUsed, elsewhere }] of uses.entries()) {
+      for (const [index, { isUsed, hadChance, elsewhere }] of uses.entries()) {
         const candidate = candidates[index];
         if (candidate === undefined) continue;
         candidate.isUsed ||= isUsed;
+        candidate.hadChance ||= hadChance;
         candidate.elsewhere ??= elsewhere;
       }
     },
