@@ -67,7 +67,11 @@ export function createSuppressions(
       for (const each of candidates) each.hadChance ||= each.matchesFile(file);
     },
     uses: () =>
-      candidates.map(({ isUsed, hadChance, elsewhere }) => ({ isUsed, hadChance, ...(elsewhere !== undefined && { elsewhere }) })),
+      candidates.map(({ isUsed, hadChance, elsewhere }) => ({
+        isUsed,
+        hadChance,
+        ...(elsewhere !== undefined && { elsewhere }),
+      })),
     addUses(uses) {
       for (const [index, { isUsed, hadChance, elsewhere }] of uses.entries()) {
         const candidate = candidates[index];
