@@ -18,7 +18,7 @@ export async function bundle(dist: URL): Promise<void> {
       fastify: path('middleware/fastify.js'),
       // The pool finds it beside its own file.
       worker: path('cli/serve/worker.js'),
-      'bulk-worker': path('cli/bulk-worker.js'),
+      'bulk-worker': path('cli/bulk/bulk-worker.js'),
     },
     outdir: path('bundle'),
     bundle: true,

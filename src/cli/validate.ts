@@ -1,5 +1,5 @@
 import { defaultLimits, defaultLineBytes } from '../input/limits.js';
-import { bulkOptions, bulkWishes } from './bulk-options.js';
+import { bulkOptions, bulkWishes } from './bulk/options.js';
 import { readDecisions } from './decisions.js';
 import { UsageError, type ExitCode, type Io } from './io.js';
 import { failLevels } from './judge-input.js';
@@ -92,7 +92,7 @@ export async function validateCommand(
     throw new UsageError('--fix is for files; for standard input there is rulepack fix -.');
   const decisions = await readDecisions(values.baseline, judging, io);
   if (wishes !== undefined) {
-    const { validateBulk } = await import('./validate-bulk.js');
+    const { validateBulk } = await import('./bulk/validate-bulk.js');
     const run = {
       judging,
       decisions,
@@ -111,7 +111,7 @@ export async function validateCommand(
 
 /** A run that goes on does so on the day it began on. */
 async function onDayOfRun(checkpoint: string, io: Io): Promise<Io> {
-  const { dayOfRun } = await import('./bulk-checkpoints.js');
+  const { dayOfRun } = await import('./bulk/checkpoints.js');
   const day = await dayOfRun(checkpoint, io);
   return { ...io, today: () => day };
 }

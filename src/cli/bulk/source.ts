@@ -1,10 +1,10 @@
 import { open, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { BlockSource } from '../bulk/read-blocks.js';
-import { failureText } from './failure.js';
-import { isNdjsonName } from '../input/split-lines.js';
-import type { Io } from './io.js';
-import { isGzipName, streamOf } from './read-bytes.js';
+import type { BlockSource } from '../../bulk/read-blocks.js';
+import { failureText } from '../failure.js';
+import { isNdjsonName } from '../../input/split-lines.js';
+import type { Io } from '../io.js';
+import { isGzipName, streamOf } from '../read-bytes.js';
 
 /** So much is read at once, and judged at once. */
 export const blockBytes: number = 256 * 1024;

@@ -1,7 +1,7 @@
-import type { Checkpoint } from '../bulk/checkpoint.js';
-import type { JudgedBlock } from '../bulk/judged-block.js';
-import { addTally, createTally, type Tally } from '../bulk/tally.js';
-import type { RunDecisions } from './decisions.js';
+import type { Checkpoint } from '../../bulk/checkpoint.js';
+import type { JudgedBlock } from '../../bulk/judged-block.js';
+import { addTally, createTally, type Tally } from '../../bulk/tally.js';
+import type { RunDecisions } from '../decisions.js';
 
 /** What a run has come to so far. */
 export interface BulkState {

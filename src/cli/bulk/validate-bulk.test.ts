@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { command, faulty, good, inFolder, retired, unwise } from './command.test.helper.js';
+import { command, faulty, good, inFolder, retired, unwise } from '../command.test.helper.js';
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 

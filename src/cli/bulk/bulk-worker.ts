@@ -1,11 +1,11 @@
 /** A thread of `rulepack validate --format ndjson`: judges the blocks that it is sent. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { judgeBlock } from '../bulk/judge-block.js';
-import type { Answer, Progress, Task } from '../bulk/worker-pool.js';
-import { runDecisions } from './decisions.js';
-import { judgeInput, type FailLevel } from './judge-input.js';
-import type { OptionValue } from './options.js';
-import { readSettings } from './settings.js';
+import { judgeBlock } from '../../bulk/judge-block.js';
+import type { Answer, Progress, Task } from '../../bulk/worker-pool.js';
+import { runDecisions } from '../decisions.js';
+import { judgeInput, type FailLevel } from '../judge-input.js';
+import type { OptionValue } from '../options.js';
+import { readSettings } from '../settings.js';
 
 /** What a worker is made of; it reads packs and configuration itself. */
 export interface WorkerSettings {

@@ -1,5 +1,5 @@
-import { counted } from '../report/counts.js';
-import type { Io } from './io.js';
+import { counted } from '../../report/counts.js';
+import type { Io } from '../io.js';
 
 /** A line on standard error that tells how far a long run is; nothing unless that is a terminal. */
 export interface BulkProgress {

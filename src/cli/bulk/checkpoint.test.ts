@@ -10,7 +10,7 @@ import {
   retired,
   type Ran,
   type Surroundings,
-} from './command.test.helper.js';
+} from '../command.test.helper.js';
 
 /** Several blocks, of which only the first are under way when the first output is there. */
 const lines = [faulty, '', retired, 'no', ...Array.from({ length: 36 }, () => good)]

@@ -1,6 +1,6 @@
-import { UsageError } from './io.js';
-import { positiveNumber, type ParsedArguments } from './options.js';
-import type { ReportWish } from './report-wishes.js';
+import { UsageError } from '../io.js';
+import { positiveNumber, type ParsedArguments } from '../options.js';
+import type { ReportWish } from '../report-wishes.js';
 
 /** What only `--format ndjson` can do. */
 export const bulkOptions = {

@@ -1,8 +1,8 @@
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { syncFolder } from '../bulk/checkpoint.js';
-import { UsageError, type Io } from './io.js';
-import { openReportFile, outputFailure } from './report-file.js';
+import { syncFolder } from '../../bulk/checkpoint.js';
+import { UsageError, type Io } from '../io.js';
+import { openReportFile, outputFailure } from '../report-file.js';
 
 /** Where the verdicts go. */
 export interface BulkOutput {

@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Block } from '../bulk/block.js';
-import { judgeBlock } from '../bulk/judge-block.js';
-import type { JudgedBlock } from '../bulk/judged-block.js';
-import type { Judge } from '../bulk/verdict.js';
-import { createWorkerPool, type WorkerPool } from '../bulk/worker-pool.js';
+import type { Block } from '../../bulk/block.js';
+import { judgeBlock } from '../../bulk/judge-block.js';
+import type { JudgedBlock } from '../../bulk/judged-block.js';
+import type { Judge } from '../../bulk/verdict.js';
+import { createWorkerPool, type WorkerPool } from '../../bulk/worker-pool.js';
 import type { WorkerSettings } from './bulk-worker.js';
 
 export interface BulkJudges {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { OptionValue } from './options.js';
-import type { RunFiles } from './run-files.js';
-import type { JudgingSettings } from './settings.js';
+import type { OptionValue } from '../options.js';
+import type { RunFiles } from '../run-files.js';
+import type { JudgingSettings } from '../settings.js';
 
 /** Options that change no byte of the output. */
 const indifferent: ReadonlySet<string> = new Set(['workers', 'summary', 'checkpoint']);

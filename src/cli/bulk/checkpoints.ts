@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import type { BlockRead, Position } from '../bulk/block.js';
-import { parseCheckpoint, writeCheckpoint, type Checkpoint } from '../bulk/checkpoint.js';
-import { isThere, keepPartial, partialName, removeFile } from './bulk-output.js';
-import { readIfThere } from './config-file.js';
-import { failureText } from './failure.js';
-import { UsageError, type Io } from './io.js';
+import type { BlockRead, Position } from '../../bulk/block.js';
+import { parseCheckpoint, writeCheckpoint, type Checkpoint } from '../../bulk/checkpoint.js';
+import { isThere, keepPartial, partialName, removeFile } from './output.js';
+import { readIfThere } from '../config-file.js';
+import { failureText } from '../failure.js';
+import { UsageError, type Io } from '../io.js';
 
 /** What a run notes of itself; the rest of a checkpoint stays the same in it. */
 export type Noted = Omit<Checkpoint, 'version' | 'run' | 'today'>;

@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { execPath } from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { faulty, good } from './command.test.helper.js';
+import { faulty, good } from '../command.test.helper.js';
 
-const main = fileURLToPath(new URL('../bundle/rulepack.js', import.meta.url));
+const main = fileURLToPath(new URL('../../bundle/rulepack.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'rulepack-'));
 afterAll(() => {
   rmSync(folder, { recursive: true });

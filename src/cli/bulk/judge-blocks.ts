@@ -1,0 +1,101 @@
+import { inOrder } from '../../bulk/in-order.js';
+import { readBlocks } from '../../bulk/read-blocks.js';
+import { judgeInput, type FailLevel } from '../judge-input.js';
+import type { Io } from '../io.js';
+import type { OptionValue } from '../options.js';
+import type { RunDecisions } from '../decisions.js';
+import type { RunFiles } from '../run-files.js';
+import type { JudgingSettings } from '../settings.js';
+import { blocksAfter } from './checkpoints.js';
+import { createJudges } from './judges.js';
+import type { Notes } from './notes.js';
+import type { BulkWishes } from './options.js';
+import type { BulkOutput } from './output.js';
+import { createBulkProgress } from './progress.js';
+import { blockBytes, bulkSource, bytesOf } from './source.js';
+import type { BulkState } from './state.js';
+
+export interface BulkRun {
+  readonly judging: JudgingSettings;
+  readonly decisions: RunDecisions;
+  /** The options as they were given: workers read them again. */
+  readonly values: Readonly<Record<string, OptionValue>>;
+  readonly failOn: FailLevel;
+  readonly isNdjson: boolean;
+  readonly wishes: BulkWishes;
+  /** Of this package. */
+  readonly version: string;
+}
+
+/** What a run has come to, and where its verdicts go. */
+export interface BulkTargets {
+  readonly found: RunFiles;
+  readonly state: BulkState;
+  readonly output: BulkOutput;
+  readonly notes: Notes;
+}
+
+/** Judges the inputs behind the checkpoint block by block, and writes their verdicts in order, until interrupted. */
+export async function judgeBlocks(
+  run: BulkRun,
+  { found, state, output, notes }: BulkTargets,
+  interruption: AbortSignal,
+  io: Io,
+): Promise<void> {
+  const { known } = notes;
+  const failed = new AbortController();
+  const signal = AbortSignal.any([interruption, failed.signal]);
+  const source = bulkSource(found.files, run.isNdjson, signal, io);
+  const total = await bytesOf(found.files, io);
+  const judges = judgesOf(run, total ?? 0, found.files.every(source.isLines), io);
+  const progress = createBulkProgress(total, io, Date.now);
+  let bytes = 0;
+  try {
+    const blocks = readBlocks(source, {
+      ...run.judging,
+      blockBytes,
+      signal,
+      resume: known?.position,
+      isDigested: notes.isKept,
+    });
+    await inOrder(known === undefined ? blocks : blocksAfter(blocks, known, signal), judges.depth, {
+      act: ({ block }) => judges.judge(block),
+      async give(read, judged) {
+        const { result } = judged;
+        state.add(read.block.file, judged);
+        for (const text of result.complaints) await found.complain(text);
+        found.raise(result.exit);
+        if (result.output.length > 0) await output.write(result.output);
+        await notes.passed(read, result.output.length);
+        if ('bytes' in read.block.content) bytes += read.block.content.bytes.length;
+        await progress.step({ bytes, inputs: state.tally.inputs });
+      },
+      stop: () => {
+        failed.abort();
+      },
+    });
+    await progress.end();
+  } finally {
+    await judges.close();
+  }
+}
+
+function judgesOf(
+  { judging, decisions, values, failOn, wishes }: BulkRun,
+  bytes: number,
+  areLines: boolean,
+  io: Io,
+): ReturnType<typeof createJudges> {
+  const { onlyIssues } = wishes;
+  return createJudges({
+    ...wishes,
+    // Each entry of a baseline counts once, whichever input comes first.
+    worker:
+      decisions.baseline === undefined
+        ? { folder: io.folder, today: io.today(), values, failOn, onlyIssues }
+        : undefined,
+    bytes,
+    maxBytes: areLines ? judging.maxLineBytes : judging.maxBytes,
+    judge: (input) => judgeInput(input, judging, decisions, failOn),
+  });
+}
