@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { BlockMemory } from './block-memory.js';
 import type { Block, BlockRead, Position } from './block.js';
 import { isBlank } from './lines.js';
 import { splitBlocks } from './split-blocks.js';
@@ -22,6 +23,7 @@ export interface ReadOptions {
   /** For digests, and the place where a block must end. */
   readonly resume?: Position | undefined;
   readonly isDigested?: boolean;
+  readonly memory: Pick<BlockMemory, 'take'>;
 }
 
 /** Reads files in their order, in blocks. A file that cannot be read gives a block that says so. */

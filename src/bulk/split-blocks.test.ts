@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
+import { createBlockMemory } from './block-memory.js';
 import { splitBlocks } from './split-blocks.js';
 
 // eslint-disable-next-line @typescript-eslint/require-await -- a stream is asynchronous
@@ -13,7 +14,13 @@ async function split(
   maxLineBytes: number,
 ): Promise<{ blocks: string[]; counts: number[]; ends: number[]; digest: string }> {
   const hash = createHash('sha256');
-  const options = { blockBytes, maxLineBytes, consumed: (bytes: Uint8Array) => void hash.update(bytes) };
+  const memory = createBlockMemory(blockBytes);
+  const options = {
+    blockBytes,
+    maxLineBytes,
+    consumed: (bytes: Uint8Array) => void hash.update(bytes),
+    memory,
+  };
   const blocks: string[] = [];
   const counts: number[] = [];
   const ends: number[] = [];
@@ -21,6 +28,7 @@ async function split(
     blocks.push(Buffer.from(bytes).toString());
     counts.push(count);
     ends.push(end);
+    memory.giveBack(bytes);
   }
   return { blocks, counts, ends, digest: hash.digest('hex') };
 }

@@ -1,3 +1,4 @@
+import type { BlockMemory } from './block-memory.js';
 import { lineFeed } from '../input/split-lines.js';
 
 export interface SplitOptions {
@@ -7,6 +8,7 @@ export interface SplitOptions {
   readonly maxLineBytes: number;
   /** Is given each byte of the input in its order, when a block ends with it. */
   readonly consumed: (bytes: Uint8Array) => void;
+  readonly memory: Pick<BlockMemory, 'take'>;
 }
 
 /** Whole lines: the last of a file may lack its end. */
@@ -23,9 +25,9 @@ export interface Lines {
  */
 export async function* splitBlocks(
   chunks: AsyncIterable<Uint8Array>,
-  { blockBytes, maxLineBytes, consumed }: SplitOptions,
+  { blockBytes, maxLineBytes, consumed, memory }: SplitOptions,
 ): AsyncGenerator<Lines> {
-  let block = allocate(blockBytes);
+  let block = memory.take(blockBytes);
   let filled = 0;
   /** Bytes at the start of the block that `consumed` has been given. */
   let told = 0;
@@ -37,7 +39,7 @@ export async function* splitBlocks(
     consumed(bytes.subarray(told));
     end += length - told;
     told = 0;
-    block = allocate(Math.max(blockBytes, rest.length + 1));
+    block = memory.take(Math.max(blockBytes, rest.length + 1));
     block.set(rest);
     filled = rest.length;
     return { bytes, count: countLines(bytes), end };
@@ -83,10 +85,8 @@ export async function* splitBlocks(
   if (filled > 0) yield lines(filled);
 }
 
-const allocate = (bytes: number): Buffer => Buffer.from(new SharedArrayBuffer(bytes));
-
 function grown(block: Buffer, length: number): Buffer {
-  const larger = allocate(length);
+  const larger = Buffer.from(new SharedArrayBuffer(length));
   larger.set(block);
   return larger;
 }

@@ -1,3 +1,4 @@
+import { createBlockMemory } from '../../bulk/block-memory.js';
 import { inOrder } from '../../bulk/in-order.js';
 import { readBlocks } from '../../bulk/read-blocks.js';
 import { judgeInput, type FailLevel } from '../judge-input.js';
@@ -49,6 +50,7 @@ export async function judgeBlocks(
   const total = await bytesOf(found.files, io);
   const judges = judgesOf(run, total ?? 0, found.files.every(source.isLines), io);
   const progress = createBulkProgress(total, io, Date.now);
+  const memory = createBlockMemory(blockBytes);
   let bytes = 0;
   try {
     const blocks = readBlocks(source, {
@@ -57,6 +59,7 @@ export async function judgeBlocks(
       signal,
       resume: known?.position,
       isDigested: notes.isKept,
+      memory,
     });
     await inOrder(known === undefined ? blocks : blocksAfter(blocks, known, signal), judges.depth, {
       act: ({ block }) => judges.judge(block),
@@ -67,7 +70,10 @@ export async function judgeBlocks(
         found.raise(result.exit);
         if (result.output.length > 0) await output.write(result.output);
         await notes.passed(read, result.output.length);
-        if ('bytes' in read.block.content) bytes += read.block.content.bytes.length;
+        if ('bytes' in read.block.content) {
+          bytes += read.block.content.bytes.length;
+          memory.giveBack(read.block.content.bytes);
+        }
         await progress.step({ bytes, inputs: state.tally.inputs });
       },
       stop: () => {
