@@ -166,7 +166,7 @@ def read_arguments():
     parser.add_argument("--only-issues", action="store_true", help="leave out lines without issues")
     parser.add_argument("--rulepack", default="rulepack", help="the command, as every executor finds it")
     parser.add_argument("--option", action="append", default=[], help="one for it: --option=--pack=NAME")
-    parser.add_argument("--partition-mb", type=int, default=1024, help="MiB of a partition (default: 1024)")
+    parser.add_argument("--partition-mb", type=int, default=512, help="MiB of a partition (default: 512)")
     return parser.parse_args()
 
 
