@@ -1,4 +1,5 @@
 import { loadParser } from '../expression/parse.js';
+import { nearest } from '../fhir/nearest.js';
 import { modelOf } from '../fhir/model/model.js';
 import { checkSchema } from './check-schema.js';
 import { readExtends, type Chain, type PackReader, type Reader } from './extends.js';
@@ -72,6 +73,14 @@ function checkHead(document: PackDocument, source: YamlSource, report: (error: R
       const text = `%${name} has a meaning already; give the constant another name.`;
       report(new RuleError('reserved-constant', source.placeOfKey(['constants', name]), text));
     }
+  }
+  const { definition } = document;
+  if (definition !== undefined && !Object.hasOwn(definition.versions, definition.of)) {
+    const names = Object.keys(definition.versions);
+    const near = nearest(definition.of, names);
+    const hint = near === undefined ? `it has ${names.join(', ')}` : `did you mean ${near}?`;
+    const text = `versions has no ${definition.of}; ${hint}`;
+    report(new RuleError('wrong-value', source.placeOf(['definition', 'of']), text));
   }
   for (const release of document.fhirVersion) {
     if (document.resource !== 'Resource' && !modelOf(release).isResourceType(document.resource)) {

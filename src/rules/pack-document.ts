@@ -1,3 +1,5 @@
+import type { PackDefinition } from './definition.js';
+
 /** The document as the schema guarantees it: what `parsePack` may rely on after `checkSchema` found nothing. */
 export interface PackDocument {
   readonly pack: string;
@@ -7,6 +9,7 @@ export interface PackDocument {
   readonly fhirVersion: readonly ('3.0' | '4.0' | '4.3' | '5.0')[];
   readonly resource: string;
   readonly source?: string;
+  readonly definition?: PackDefinition;
   readonly constants?: Readonly<Record<string, string | number | boolean>>;
   readonly base?: Readonly<Record<string, unknown>>;
   readonly extends?: readonly string[];

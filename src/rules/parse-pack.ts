@@ -52,6 +52,7 @@ async function readPack(
     fhirVersion: document.fhirVersion,
     resource: document.resource,
     ...(document.source !== undefined && { source: document.source }),
+    ...(document.definition && { definition: document.definition }),
     constants: { ...document.constants },
     ...(document.base && { base: document.base }),
     rules,

@@ -3,6 +3,7 @@ import type { IssueType } from '../fhir/issue.js';
 import type { Release } from '../fhir/release.js';
 import type { Fallback } from '../expression/evaluator.js';
 import type { Expression } from '../expression/syntax.js';
+import type { PackDefinition } from './definition.js';
 import type { RulePlace } from './rule-error.js';
 import type { VersionedStructure } from './structure.js';
 
@@ -22,6 +23,8 @@ export interface RulePack {
   readonly resource: string;
   /** The page it is taken from; `{release}` stands for FHIR's name of a version. */
   readonly source?: string;
+  /** The published definition that it is made from. Packs that ship are stored without it. */
+  readonly definition?: PackDefinition;
   readonly constants: Readonly<Record<string, Constant>>;
   /** The resource under every example of the same type. */
   readonly base?: JsonObject;

@@ -39,7 +39,7 @@ export function storePack(pack: RulePack): string {
   if (!pack.rules.flatMap(expressionsOf).every(({ tree }) => isCovered(tree))) {
     throw new Error(`${pack.pack} has an expression that the compiler does not cover`);
   }
-  const { base: _, fallback: __, structure, ...head } = pack;
+  const { base: _, fallback: __, definition: ___, structure, ...head } = pack;
   return JSON.stringify({
     ...head,
     rules,
