@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   lint: async () => (await import('./lint.js')).lintCommand,
   new: async () => (await import('./new.js')).newCommand,
   explain: async () => (await import('./explain.js')).explainCommand,
+  docs: async () => (await import('./docs.js')).docsCommand,
   merge: async () => (await import('./merge.js')).mergeCommand,
   serve: async () => (await import('./serve.js')).serveCommand,
 };
@@ -28,6 +29,7 @@ Validation rules for FHIR, written in YAML.
   lint        say what is wrong or unwise in rule packs
   new         write a rule with examples, ready to prove
   explain     show a rule, and how it comes to its verdict on a file
+  docs        write the documentation of rule packs
   merge       join the outcomes of several validators
   serve       validate over HTTP
 
