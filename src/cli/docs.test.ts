@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readShareFragment } from '../page/share-link.js';
 import { command } from './command.test.helper.js';
 
 const pack = (name: string, key: string): string => `language: 1
@@ -132,4 +133,20 @@ test.each([
   ]);
   expect(await filesIn('.')).toEqual(before);
   expect(await readFile(join(folder, 'ours.yaml'), 'utf8')).toBe(pack('ours', 'one'));
+});
+
+test.each([
+  { playground: 'https://rules.test/try/', address: 'https://rules.test/try/' },
+  { playground: '../try/', address: '../../try/' },
+])('a rule opens in the playground at $playground', async ({ playground, address }) => {
+  await docs('ours.yaml', '--output', 'site', '--playground', playground);
+  const page = await readFile(join(folder, 'site/ours/one.html'), 'utf8');
+  const href = /href="([^"]*)"[^>]*>Open in the playground/.exec(page)?.[1] ?? '';
+  expect(href.startsWith(`${address}#share=`)).toBe(true);
+  const shared = await readShareFragment(new URL(href, 'https://a.test').hash);
+  expect(shared?.pack).toContain('key: one');
+  expect(JSON.parse(shared?.statement ?? '')).toEqual({
+    resourceType: 'CapabilityStatement',
+    status: 'active',
+  });
 });

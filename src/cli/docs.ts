@@ -5,6 +5,7 @@ import { RulePackError } from '../rules/rule-error.js';
 import type { RulePack } from '../rules/rule-pack.js';
 import { shippedPackNames } from '../rules/shipped.js';
 import { writeDocs } from './docs-folder.js';
+import { playgroundAddress, playgroundLinks } from './docs-playground.js';
 import { UsageError, type ExitCode, type Io } from './io.js';
 import { oneOf, readArguments } from './options.js';
 import { readPack } from './packs.js';
@@ -16,6 +17,8 @@ issues that they give. A PACK is a YAML file or the name of one that ships (defa
 
   --output DIR        the folder to write into; what else is in it stays
   --format FORMAT     html (a site without scripts, which loads nothing else) or md (Markdown) (default: html)
+  --playground URL    where the page of rulepack serve is: each rule opens there; an address that begins with ./ or
+                      ../ is relative to DIR (default: no such links)
 
 Exit code: 0 written; 2 a file could not be read or written, or wrong usage; 3 a pack is defective, and nothing is
 written.
@@ -27,6 +30,7 @@ export async function docsCommand(args: readonly string[], io: Io): Promise<Exit
   const { values, positionals } = readArguments(args, {
     output: { type: 'string' },
     format: { type: 'string' },
+    playground: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   });
   if (values.help === true) {
@@ -37,8 +41,14 @@ export async function docsCommand(args: readonly string[], io: Io): Promise<Exit
   if (typeof output !== 'string' || output === '' || output === '-')
     throw new UsageError('Name the folder to write into: --output DIR.');
   const format = oneOf('format', values.format, formats, 'html');
-  const packs = await readPacks(positionals.length > 0 ? positionals : shippedPackNames(), io);
-  const files = docsFiles(packs, { format });
+  const playground = playgroundAddress(values.playground);
+  const names = positionals.length > 0 ? positionals : shippedPackNames();
+  const packs = await readPacks(names, io);
+  const links = playground === undefined ? undefined : await playgroundLinks(playground, packs, names, io);
+  const files = docsFiles(packs, {
+    format,
+    ...(links && { playground: (_, rule) => links.get(rule) }),
+  });
   await writeDocs(output, files, format, io);
   await io.output(`${counted(files.size, 'file')} of ${counted(packs.length, 'pack')} in ${output}\n`);
   return 0;
