@@ -53,6 +53,7 @@ async function costOf(format: Format): Promise<Cost> {
     const options = {
       version: '1.0.0',
       isVerbose: false,
+      docsUrl: undefined,
       isColoured: false,
       configuration: undefined,
       isFailure: () => true,

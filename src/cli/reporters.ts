@@ -34,7 +34,7 @@ const reporters: Readonly<Record<Format, (options: ReporterOptions) => Reporter 
 export const createReporter = async (format: Format, options: ReporterOptions): Promise<Reporter> =>
   reporters[format](options);
 
-function textReporter({ isColoured, isVerbose, configuration }: ReporterOptions): Reporter {
+function textReporter({ isColoured, isVerbose, docsUrl, configuration }: ReporterOptions): Reporter {
   const style = createStyle(isColoured);
   const totals = createTotals();
   let head = isVerbose && configuration !== undefined ? `configuration: ${visible(configuration)}\n` : '';
@@ -44,7 +44,7 @@ function textReporter({ isColoured, isVerbose, configuration }: ReporterOptions)
       if ('failure' in source.content) return;
       const first = head;
       head = '';
-      yield `${first}${textReport(input, result, style, isVerbose, suppressed)}\n`;
+      yield `${first}${textReport(input, result, { style, isVerbose, docsUrl }, suppressed)}\n`;
     },
     end: (missed) => [head + summaryText(totals, style, missed)],
   };

@@ -1,4 +1,5 @@
 import type { Severity } from '../fhir/issue.js';
+import type { DocsUrl } from '../report/docs-url.js';
 import { visible } from '../report/visible.js';
 import type { RunDecisions } from './decisions.js';
 import { readInputs } from './inputs.js';
@@ -16,6 +17,7 @@ export interface ValidateSettings {
   readonly failOn: FailLevel;
   readonly isNdjson: boolean;
   readonly isVerbose: boolean;
+  readonly docsUrl: DocsUrl | undefined;
   readonly maxBytes: number;
   readonly maxLineBytes: number;
   readonly configuration: string | undefined;

@@ -1,9 +1,10 @@
 import { defaultLimits, defaultLineBytes } from '../input/limits.js';
+import { docsUrlFault } from '../report/docs-url.js';
 import { bulkOptions, bulkWishes } from './bulk/options.js';
 import { readDecisions } from './decisions.js';
 import { UsageError, type ExitCode, type Io } from './io.js';
 import { failLevels } from './judge-input.js';
-import { oneOf, readArguments } from './options.js';
+import { oneOf, readArguments, type OptionValue } from './options.js';
 import { reportWishes } from './report-wishes.js';
 import { judgingOptions, readSettings } from './settings.js';
 import { validateFiles, type ValidateSettings } from './validate-files.js';
@@ -30,6 +31,8 @@ files in it, .ndjson.gz and .jsonl.gz too; - is standard input.
   --config FILE         the configuration (default: the nearest rulepack.yaml upwards); options count more
   --no-config           do without a configuration
   --baseline FILE       do not tell of the issues in this file, which rulepack baseline writes
+  --docs-url URL        link issues to the pages of their rules (text, sarif), as rulepack docs writes them:
+                        https://rules.example/{pack}/{key}.html
   --verbose             tell how every rule fared (text, sarif), and what is suppressed (text)
 
 With --format ndjson as the only report, a line an input is written in the order of the inputs, by several threads
@@ -52,10 +55,18 @@ const validateOptions = {
   'fail-on': { type: 'string' },
   ndjson: { type: 'boolean' },
   fix: { type: 'boolean' },
+  'docs-url': { type: 'string' },
   verbose: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   ...bulkOptions,
 } as const;
+
+function docsUrlOf(value: OptionValue): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const fault = docsUrlFault(value);
+  if (fault === undefined) return value;
+  throw new UsageError(`--docs-url ${value} ${fault}.`);
+}
 
 /** The inputs that arguments name. Throws `UsageError` for wrong ones. */
 export const namedInputs = (args: readonly string[]): readonly string[] =>
@@ -83,6 +94,7 @@ export async function validateCommand(
     failOn,
     isNdjson: values.ndjson === true,
     isVerbose: values.verbose === true,
+    docsUrl: docsUrlOf(values['docs-url']) ?? judging.file?.config.docsUrl,
     maxBytes: judging.maxBytes,
     maxLineBytes: judging.maxLineBytes,
     configuration: judging.file?.name,

@@ -8,6 +8,7 @@ export interface ConfigDocument {
   readonly suppress?: readonly SuppressionDocument[];
   readonly failOn?: RuleSeverity | 'never';
   readonly baseline?: string;
+  readonly docsUrl?: string;
   readonly asOf?: string;
   readonly fhirVersion?: string;
 }

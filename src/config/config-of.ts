@@ -1,3 +1,4 @@
+import { docsUrlFault } from '../report/docs-url.js';
 import { resolvePath } from '../rules/extends.js';
 import { asOfFault } from '../rules/as-of.js';
 import type { YamlPath } from '../rules/yaml-source.js';
@@ -46,7 +47,9 @@ export function configOf(
     return { ...targetOf(key), ...rest, place: source.placeOf(['suppress', index, 'key']) };
   });
   checkContradictions(rules, suppress, report);
-  const { failOn, baseline, asOf, fhirVersion } = document;
+  const { failOn, baseline, docsUrl, asOf, fhirVersion } = document;
+  const docsFault = docsUrl === undefined ? undefined : docsUrlFault(docsUrl);
+  if (docsFault !== undefined) fail('wrong-value', ['docsUrl'], `docsUrl ${docsFault}.`);
   return {
     ...(packs && { packs }),
     rules,
@@ -55,6 +58,7 @@ export function configOf(
     ...(baseline !== undefined && {
       baseline: { path: pathAt(['baseline'], baseline), place: source.placeOf(['baseline']) },
     }),
+    ...(docsUrl !== undefined && { docsUrl }),
     ...(asOf !== undefined && { asOf: dateAt(['asOf'], asOf) }),
     ...(fhirVersion !== undefined && { fhirVersion }),
   };

@@ -10,6 +10,8 @@ export interface Config {
   readonly suppress: readonly Suppression[];
   readonly failOn?: RuleSeverity | 'never';
   readonly baseline?: { readonly path: string; readonly place: RulePlace };
+  /** Where the documentation of rules is. */
+  readonly docsUrl?: string;
   readonly asOf?: string;
   readonly fhirVersion?: string;
 }

@@ -46,6 +46,8 @@ describe('a configuration in which something is wrong', () => {
     { text: 'rules: { a: ▸fatal }', code: 'wrong-value' },
     { text: 'rules: ▸[a]', code: 'wrong-type' },
     { text: 'failOn: ▸fatal', code: 'wrong-value' },
+    { text: 'docsUrl: ▸https://rules.test/', code: 'wrong-value' },
+    { text: 'docsUrl: ▸rules/{key}.html', code: 'wrong-value' },
     { text: 'packs: ▸[]', code: 'wrong-value' },
     { text: 'packs: [▸""]', code: 'wrong-value' },
     { text: 'packs: [▸http://a.test/p.yaml]', code: 'extends-outside' },

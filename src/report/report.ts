@@ -1,5 +1,6 @@
 import type { CheckResult } from '../engine/check-result.js';
 import type { Severity } from '../fhir/issue.js';
+import type { DocsUrl } from './docs-url.js';
 import type { SuppressedIssue } from './suppressed.js';
 import type { ReportedInput } from './text.js';
 
@@ -30,6 +31,8 @@ export interface ReportOptions {
   /** Of this package. */
   readonly version: string;
   readonly isVerbose: boolean;
+  /** Undefined: no links to the documentation of rules. */
+  readonly docsUrl: DocsUrl | undefined;
   /** Whether an issue of this severity is what the caller looks for. */
   readonly isFailure: (severity: Severity) => boolean;
 }

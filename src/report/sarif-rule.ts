@@ -8,10 +8,10 @@ import { levels, messageText } from './sarif-text.js';
 import { visible } from './visible.js';
 import { webAddress } from './web-address.js';
 
-/** A rule of a pack. */
-export function ruleDescriptor(id: string, rule: Rule): ReportingDescriptor {
+/** A rule of a pack. `docsPage`: where its documentation is; without it, its source is told. */
+export function ruleDescriptor(id: string, rule: Rule, docsPage?: string): ReportingDescriptor {
   const { human, requirements, docs, source } = rule;
-  const helpUri = source === undefined ? undefined : webAddress(sourceFor(source, undefined));
+  const helpUri = docsPage ?? (source === undefined ? undefined : webAddress(sourceFor(source, undefined)));
   const help = [human, requirements, docs].filter((text) => text !== undefined).join('\n\n');
   return {
     id: visible(id),

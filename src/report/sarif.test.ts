@@ -80,6 +80,19 @@ test('a rule says what it demands, and where that comes from', () => {
   );
 });
 
+test('where the documentation of rules is known, rules lead there, and those that found nothing as well', () => {
+  const docsUrl = 'https://rules.test/{pack}/{key}.html';
+  const text = textOf(sarifReport({ version: '1.2.3', isVerbose: true, docsUrl }), [judged(faulty)]);
+  const rules = (JSON.parse(text) as Log).runs[0]?.tool.driver.rules ?? [];
+  const addresses = new Map(rules.map(({ id, helpUri }) => [id, helpUri]));
+  expect(addresses.get('capabilitystatement/dom-6')).toBe(
+    'https://rules.test/capabilitystatement/dom-6.html',
+  );
+  expect(addresses.get('capabilitystatement/cpb-1')).toBe(
+    'https://rules.test/capabilitystatement/cpb-1.html',
+  );
+});
+
 test.each([
   { severity: 'fatal', level: 'error' },
   { severity: 'error', level: 'error' },

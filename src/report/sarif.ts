@@ -1,5 +1,6 @@
 import type { ReportingDescriptor, Run } from 'sarif';
 import { counted, countsText, noCounts, sumOf, type SeverityCounts } from './counts.js';
+import { docsPageOf, pageAt } from './docs-url.js';
 import { createGravest } from './gravest.js';
 import type { Report, Reported, ReportOptions } from './report.js';
 import { countedRuleId, ruleIdOf } from './rule-id.js';
@@ -16,7 +17,11 @@ const mostResults = 5000;
  * SARIF 2.1.0: https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/sarif-v2.1.0-errata01.html
  * One run with the gravest results, written when all are known. `isVerbose` adds how the rules fared that found nothing.
  */
-export function sarifReport({ version, isVerbose }: Pick<ReportOptions, 'version' | 'isVerbose'>): Report {
+export function sarifReport({
+  version,
+  isVerbose,
+  docsUrl,
+}: Pick<ReportOptions, 'version' | 'isVerbose'> & Partial<Pick<ReportOptions, 'docsUrl'>>): Report {
   const rules = createRules();
   const results = createGravest<string>(mostResults);
   const tally = createTally();
@@ -33,14 +38,22 @@ export function sarifReport({ version, isVerbose }: Pick<ReportOptions, 'version
         }
         const id = ruleIdOf(checked);
         const index = rules.indexOf(id, () =>
-          checked.rule === undefined ? keyDescriptor(checked) : ruleDescriptor(id, checked.rule),
+          checked.rule === undefined
+            ? keyDescriptor(checked)
+            : ruleDescriptor(id, checked.rule, docsPageOf(docsUrl, checked)),
         );
         results.add(severity, json(sarifResult(issue, reported.input, index)));
       }
       for (const count of isVerbose ? reported.result.rules : []) {
         const id = countedRuleId(count);
         tally.add(
-          rules.indexOf(id, () => ruleDescriptor(id, count.rule)),
+          rules.indexOf(id, () =>
+            ruleDescriptor(
+              id,
+              count.rule,
+              docsUrl === undefined ? undefined : pageAt(docsUrl, count.pack, count.rule.key),
+            ),
+          ),
           id,
           count,
         );

@@ -2,6 +2,7 @@ import type { CheckedIssue, CheckResult } from '../engine/check-result.js';
 import { severities, type Severity } from '../fhir/issue.js';
 import { createFixFinder, type TextFix } from '../fix/fixes-of.js';
 import { codeFrame } from './code-frame.js';
+import { docsPageOf, type DocsUrl } from './docs-url.js';
 import type { Style } from './style.js';
 import { suppressedText } from './suppressed-text.js';
 import type { SuppressedIssue } from './suppressed.js';
@@ -17,17 +18,24 @@ export interface ReportedInput {
   readonly lineOffset: number;
 }
 
+export interface TextOptions {
+  readonly style: Style;
+  readonly isVerbose: boolean;
+  /** Undefined: no links to the documentation of rules. */
+  readonly docsUrl: DocsUrl | undefined;
+}
+
 /** The result of one input as a person wants to read it. Ends with a line break. */
 export function textReport(
   input: ReportedInput,
   result: CheckResult,
-  style: Style,
-  isVerbose: boolean,
+  options: TextOptions,
   suppressed: readonly SuppressedIssue[] = [],
 ): string {
+  const { style, isVerbose } = options;
   const lines = result.issues.length > 0 ? (result.text?.split(/\r\n|\n|\r/) ?? []) : [];
   const fixesOf = createFixFinder(result.text);
-  const parts = result.issues.map((issue) => issueText(input, issue, fixesOf(issue), lines, style));
+  const parts = result.issues.map((issue) => issueText(input, issue, fixesOf(issue), lines, options));
   if (parts.length === 0) {
     const { passed, notApplicable } = result.counts;
     const left = suppressed.length === 0 ? '' : `, ${suppressed.length.toString()} suppressed`;
@@ -45,7 +53,7 @@ function issueText(
   checked: CheckedIssue,
   fixes: readonly TextFix[],
   lines: readonly string[],
-  style: Style,
+  { style, docsUrl }: TextOptions,
 ): string {
   const { issue, key, rule, page, place } = checked;
   const at =
@@ -64,10 +72,12 @@ function issueText(
           `  rule: ${visible(rule.human)}${rule.requirements === undefined ? '' : ` ${visible(rule.requirements)}`}`,
         ];
   const source = page === undefined ? [] : [`  see: ${visible(page)}`];
+  const docsPage = docsPageOf(docsUrl, checked);
+  const docs = docsPage === undefined ? [] : [`  docs: ${visible(docsPage)}`];
   const defect = issue.diagnostics?.includes('The rule is defective')
     ? [`  ${visible(issue.diagnostics)}`]
     : [];
-  const told = [...location, ...why, ...source, ...defect].map(style.faint);
+  const told = [...location, ...why, ...source, ...docs, ...defect].map(style.faint);
   return [head, ...frame, ...told, ...fixes.map(fixLine)].join('\n') + '\n';
 }
 

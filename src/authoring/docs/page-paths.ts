@@ -1,3 +1,4 @@
+import { pageName } from '../../report/docs-url.js';
 import type { Rule, RulePack } from '../../rules/rule-pack.js';
 
 export const indexPath = 'index';
@@ -7,10 +8,4 @@ export const packPath = ({ pack }: Pick<RulePack, 'pack'>): string => `${pack}/i
 
 /** `capabilitystatement-websocket/ws-type`. */
 export const rulePath = (pack: Pick<RulePack, 'pack'>, { key }: Pick<Rule, 'key'>): string =>
-  `${pack.pack}/${fileName(key)}`;
-
-/** Keys have no underscore: this name is no other rule's. */
-const fileName = (key: string): string => (taken.test(key) ? `${key}_` : key);
-
-/** The pages of packs, and names that Windows has for devices. */
-const taken = /^(?:index|readme|con|prn|aux|nul|com\d|lpt\d)$/;
+  `${pack.pack}/${pageName(key)}`;

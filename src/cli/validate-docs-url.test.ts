@@ -1,0 +1,43 @@
+import { command, faulty } from './command.test.helper.js';
+
+const url = 'https://rules.test/{pack}/{key}.html';
+const line = '  docs: https://rules.test/capabilitystatement-websocket/ws-type.html\n';
+
+test.each([
+  { title: 'of the option', args: ['--docs-url', url], config: '', says: line },
+  { title: 'of the configuration', args: [], config: `docsUrl: "${url}"`, says: line },
+  {
+    title: 'of the option, whatever the configuration says',
+    args: ['--docs-url', 'https://a.test/{key}'],
+    config: `docsUrl: "${url}"`,
+    says: '  docs: https://a.test/ws-type\n',
+  },
+])('issues lead to the documentation $title', async ({ args, config, says }) => {
+  const files = { 'a.json': faulty, 'rulepack.yaml': config === '' ? '{}' : config };
+  const ran = await command(['validate', 'a.json', ...args], { files });
+  expect([ran.exit, ran.complaints]).toEqual([1, '']);
+  expect(ran.output).toContain(says);
+});
+
+test('without an address they lead to their source alone', async () => {
+  const { output } = await command(['validate', 'a.json'], { files: { 'a.json': faulty } });
+  expect(output).toContain('  see: http');
+  expect(output).not.toContain('docs:');
+});
+
+test('what no rule has found has no page', async () => {
+  const files = { 'a.json': '{"resourceType":"CapabilityStatement","nope":1}' };
+  const { output } = await command(['validate', '--no-config', '--docs-url', url, 'a.json'], { files });
+  const told = output.split('\n\n').filter((issue) => issue.includes('[shape-'));
+  expect(told.length).toBeGreaterThan(0);
+  for (const issue of told) expect(issue).not.toContain('docs:');
+});
+
+test.each(['https://rules.test/', 'ftp://rules.test/{key}', '{key}'])('%s is refused', async (wrong) => {
+  const ran = await command(['validate', 'a.json', '--docs-url', wrong], { files: { 'a.json': faulty } });
+  expect([ran.exit, ran.output, ran.complaints]).toEqual([
+    2,
+    '',
+    expect.stringContaining(`--docs-url ${wrong} `),
+  ]);
+});
