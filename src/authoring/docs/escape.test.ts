@@ -81,7 +81,7 @@ describe.each(texts)('a pack with $title', ({ text }) => {
       .write(
         html
           .replace('<!doctype html>\n', '')
-          .replace(/<((?:meta|link) [^>]*|br)>/g, '<$1/>')
+          .replace(/<((?:meta|link) [^>]*|w?br)>/g, '<$1/>')
           .replaceAll('<details open>', '<details>'),
       )
       .close();

@@ -23,8 +23,8 @@ dl { margin: 1rem 0 } dl div { display: grid; grid-template-columns: 10rem minma
 table { width: 100%; border-collapse: collapse; margin: .5rem 0 }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
 th, td { padding: .35rem .6rem .35rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line) }
-thead th { color: var(--faint); font-weight: 400 } tbody th { font-weight: 600 }
-th, td a { overflow-wrap: break-word }
+thead th { color: var(--faint); font-weight: 400 } tbody th { font-weight: 600; min-width: 9rem }
+td { min-width: 3.5rem } thead th, td a { overflow-wrap: break-word }
 .branch-1 { padding-left: 1rem } .branch-2 { padding-left: 2rem } .branch-3 { padding-left: 3rem }
 .branch-4 { padding-left: 4rem } .branch-5 { padding-left: 5rem } .branch-6 { padding-left: 6rem }
 .badge { display: inline-block; white-space: nowrap; padding: 0 .45rem; border-radius: 3px; font-size: .8rem; font-weight: 600;
@@ -38,7 +38,7 @@ summary { cursor: pointer; font-weight: 600 } summary > span { display: block; m
   dl div { grid-template-columns: minmax(0, 1fr) }
   table, tbody, tr, th, td { display: block } thead { position: absolute; width: 1px; height: 1px; overflow: hidden;
     clip-path: inset(50%) }
-  tr { padding: .5rem 0; border-bottom: 1px solid var(--line) } th, td { padding: 0; border: 0 } td:empty { display: none }
+  tr { padding: .5rem 0; border-bottom: 1px solid var(--line) } th, td { padding: 0; border: 0; min-width: 0 } td:empty { display: none }
   td::before { content: attr(data-head) ": "; color: var(--faint) }
 }
 @media print {
@@ -48,6 +48,6 @@ summary { cursor: pointer; font-weight: 600 } summary > span { display: block; m
   body { max-width: none; padding: 0; font-size: 10pt } nav { display: none }
   pre { white-space: pre-wrap; overflow-wrap: anywhere } h2, h3, summary { break-after: avoid }
   tr, dl div, details { break-inside: avoid } ::details-content { content-visibility: visible; block-size: auto }
-  .badge { print-color-adjust: exact } main a[href^="http"]::after { content: " (" attr(href) ")"; font-size: 8pt }
+  .badge { print-color-adjust: exact } main a.named[href^="http"]:not([href*="#"])::after { content: " (" attr(href) ")"; font-size: 8pt }
 }
 `;

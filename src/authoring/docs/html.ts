@@ -73,6 +73,9 @@ const preHtml = (content: string): string => `<pre tabindex="0"><code>${content}
 
 const lines = (text: string): string => text.replace(/\t/g, '  ').split('\n').map(html).join('\n');
 
+/** A path or an address is broken behind a dot or a slash, if at all. */
+const breakable = (text: string): string => html(text).replace(/[./](?=\w)/g, '$&<wbr>');
+
 const fhirpathHtml = (text: string): string =>
   tokensOf(text)
     .map(({ kind, text: piece }) =>
@@ -89,7 +92,7 @@ function inlineWriter(page: string): Write {
       case 'strong':
         return `<strong>${html(inline.text)}</strong>`;
       case 'code':
-        return `<code>${html(inline.text)}</code>`;
+        return `<code>${breakable(inline.text)}</code>`;
       case 'fhirpath':
         return `<code>${fhirpathHtml(inline.text)}</code>`;
       case 'badge':
@@ -105,7 +108,7 @@ function inlineWriter(page: string): Write {
       case 'web': {
         const address = addressOf(inline, page);
         if (address === undefined) return `<code>${html(inline.text)}</code>`;
-        return `<a href="${html(address)}" rel="noreferrer noopener">${html(inline.text)}</a>`;
+        return `<a${inline.text === inline.address ? '' : ' class="named"'} href="${html(address)}" rel="noreferrer noopener">${html(inline.text)}</a>`;
       }
     }
   };

@@ -16,20 +16,20 @@ extensions:
 
 test.each([
   { title: 'a rule', says: '| [our-rule](our-rule.md) | **warning** | There are at most two formats. |' },
-  { title: 'an element', says: '| CapabilityStatement.rest | R4 | 1..\\* |  |  |' },
+  { title: 'an element', says: '| `CapabilityStatement.rest` | R4 | 1..\\* |  |  |' },
   {
     title: 'a form',
-    says: '| CapabilityStatement.name | R4 | 0..1 | string | of the form <code>a&#124;b</code> |',
+    says: '| `CapabilityStatement.name` | R4 | 0..1 | string | of the form <code>a&#124;b</code> |',
   },
-  { title: 'a binding', says: '| CapabilityStatement.status | R4 | 1..1 |  | one of `http://h/vs` |' },
+  { title: 'a binding', says: '| `CapabilityStatement.status` | R4 | 1..1 |  | one of `http://h/vs` |' },
   {
     title: 'an extension',
-    says: '| http://h/simple | R4 | `CapabilityStatement.rest`<br>in modifierExtension | 0..1 | uri &#124; code |  |',
+    says: '| `http://h/simple` | R4 | `CapabilityStatement.rest`<br>in modifierExtension | 0..1 | uri &#124; code |  |',
   },
-  { title: 'a complex extension', says: '| http://h/complex | R4 | `Element` | 0..\\* | extensions |  |' },
+  { title: 'a complex extension', says: '| `http://h/complex` | R4 | `Element` | 0..\\* | extensions |  |' },
   { title: 'its part', says: '| . part |  |  | 1..\\* | code | one of `http://h/vs` |' },
-  { title: 'a value set', says: '| http://h/vs | a, b |' },
-  { title: 'a value set of a version', says: '| http://h/vs&#124;4.0.1 | c |' },
+  { title: 'a value set', says: '| `http://h/vs` | a, b |' },
+  { title: 'a value set of a version', says: '| <code>http://h/vs&#124;4.0.1</code> | c |' },
 ])('the page of a pack tells $title', async ({ says }) => {
   expect(await fileOf(packText('', tables), 'ours/README.md')).toContain(says);
 });

@@ -32,7 +32,7 @@ const elementHead = ['Element', 'FHIR versions', 'Card.', 'Type', 'Value'];
 const elementCells = (elements: VersionedStructure['elements'], all: readonly Release[]): Cells =>
   Object.entries(elements).flatMap(([path, rows]) =>
     rows.map((row) => [
-      [path],
+      [code(path)],
       [releaseNames(row.fhirVersion ?? all)],
       [cardinality(row.min, row.max)],
       typeContent(row),
@@ -48,7 +48,7 @@ const extensionCells = (extensions: VersionedStructure['extensions'], all: reado
   );
 
 const extensionRow = (url: string, row: ExtensionRow, all: readonly Release[]): readonly Content[] => [
-  [url],
+  [code(url)],
   [releaseNames(row.fhirVersion ?? all)],
   joined(
     [
@@ -93,4 +93,4 @@ const formContents = ({ regex, determinedBy }: ElementRow): Content[] => [
 ];
 
 const valueSetCells = (valueSets: VersionedStructure['valueSets']): Cells =>
-  Object.entries(valueSets).map(([name, codes]) => [[name], [codes.join(', ')]]);
+  Object.entries(valueSets).map(([name, codes]) => [[code(name)], [codes.join(', ')]]);

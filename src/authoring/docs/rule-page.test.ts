@@ -82,7 +82,9 @@ test('a rule opens in the playground where there is one', async () => {
     format: 'html',
     playground: () => address,
   });
-  expect(text).toContain(`<a href="${address}" rel="noreferrer noopener">Open in the playground</a>`);
+  expect(text).toContain(
+    `<a class="named" href="${address}" rel="noreferrer noopener">Open in the playground</a>`,
+  );
 });
 
 test('the expression is highlighted in HTML', async () => {
