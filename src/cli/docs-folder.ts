@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { lstat, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, open, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { docsMark } from '../authoring/docs/docs-files.js';
-import type { DocsFormat } from '../authoring/docs/file-name.js';
+import { fileName, type DocsFormat } from '../authoring/docs/file-name.js';
 import { errorCode, failureText } from './failure.js';
 import { UsageError, type Io } from './io.js';
 
 /**
- * Puts pages into a folder: all are written in it under another name first, and take their places when all are there. Pages of
- * before that are no more are removed. Throws `UsageError`, and leaves the folder as it was, where somebody else's file
- * is in the way or something cannot be written.
+ * Puts pages into a folder: all are written in it under another name first, and take their places when all are there.
+ * Pages of before that are no more are removed. Throws `UsageError`, and leaves the folder as it was, where somebody
+ * else's file is in the way or something cannot be written.
  */
 export async function writeDocs(
   output: string,
@@ -22,11 +22,26 @@ export async function writeDocs(
     const old = await ownPages(folder, format);
     for (const name of files.keys()) await demandOwn(folder, name, output);
     await writeAll(folder, files);
-    for (const name of old) if (!files.has(name)) await rm(join(folder, name));
+    await removeAll(
+      folder,
+      old.filter((name) => !files.has(name)),
+    );
   } catch (error) {
     if (error instanceof UsageError || errorCode(error) === undefined) throw error;
     throw new UsageError(`The documentation cannot be written to ${output}: ${failureText(error)}.`);
   }
+}
+
+/** And the folders that held nothing else. */
+async function removeAll(folder: string, names: readonly string[]): Promise<void> {
+  for (const name of names) await rm(join(folder, name));
+  for (const inner of new Set(names.map((name) => dirname(name)))) {
+    if (inner !== '.') await rmdir(join(folder, inner)).catch(ignoreFull);
+  }
+}
+
+function ignoreFull(error: unknown): void {
+  if (!['ENOTEMPTY', 'EEXIST'].includes(errorCode(error) ?? '')) throw error;
 }
 
 async function writeAll(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
@@ -54,7 +69,7 @@ async function writeAll(folder: string, files: ReadonlyMap<string, string>): Pro
 async function demandOwn(folder: string, name: string, output: string): Promise<void> {
   const path = join(folder, name);
   const known = await lstat(path).catch(ignoreMissing);
-  if (known === undefined || (known.isFile() && (await isOwn(path)))) return;
+  if (known === undefined || (await isOwn(path))) return;
   throw new UsageError(
     `${join(output, name)} was not written by rulepack docs; remove it, or name another folder.`,
   );
@@ -67,7 +82,8 @@ async function ownPages(folder: string, format: DocsFormat): Promise<string[]> {
     const entries = (await readdir(join(folder, inner), { withFileTypes: true }).catch(ignoreMissing)) ?? [];
     for (const entry of entries) {
       const name = `${inner}${entry.name}`;
-      if (entry.isDirectory() && inner === '') await visit(`${name}/`);
+      if (entry.isDirectory() && inner === '' && (await isPackFolder(join(folder, name), format)))
+        await visit(`${name}/`);
       else if (entry.isFile() && name.endsWith(`.${format}`) && (await isOwn(join(folder, name))))
         found.push(name);
     }
@@ -76,9 +92,15 @@ async function ownPages(folder: string, format: DocsFormat): Promise<string[]> {
   return found;
 }
 
-/** By what every page begins with. */
+/** A folder of pages has a first one; others are of no interest, however much there is in them. */
+const isPackFolder = (path: string, format: DocsFormat): Promise<boolean> =>
+  isOwn(join(path, fileName('index', format)));
+
+/** By what every page begins with. What cannot be read is not. */
 async function isOwn(path: string): Promise<boolean> {
-  const file = await open(path);
+  const known = await lstat(path).catch(() => undefined);
+  const file = known?.isFile() === true ? await open(path).catch(() => undefined) : undefined;
+  if (file === undefined) return false;
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(256), 0, 256, 0);
     return buffer.toString('latin1', 0, bytesRead).includes(docsMark);

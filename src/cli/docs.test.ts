@@ -66,6 +66,13 @@ test('writes anew what it has written, removes what is no more, and leaves the r
   ]);
 });
 
+test('the folder of a pack that is no more goes with its pages', async () => {
+  await writeFile(join(folder, 'others.yaml'), pack('others', 'one'));
+  await docs('ours.yaml', 'others.yaml', '--output', 'site');
+  await docs('others.yaml', '--output', 'site');
+  expect(await readdir(join(folder, 'site'))).toEqual(['index.html', 'others', 'style.css']);
+});
+
 describe.each([
   { title: 'no folder', args: ['ours.yaml'], exit: 2, says: '--output DIR' },
   { title: 'standard output', args: ['ours.yaml', '--output', '-'], exit: 2, says: '--output DIR' },

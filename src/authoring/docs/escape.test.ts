@@ -70,7 +70,7 @@ describe.each(texts)('a pack with $title', ({ text }) => {
       tags.push(tag);
       for (const [each, value] of Object.entries(attributes)) {
         expect(each).not.toMatch(/^on|^style$|^src$/);
-        if (each === 'href') expect(value).toMatch(/^(?:https?:\/\/|[\w./-]+$)/);
+        if (each === 'href') expect(value).toMatch(/^(?:https?:\/\/|[\w./-]+$|#[\p{L}\p{N}_-]+$)/u);
       }
     });
     parser.on('error', (error) => {
@@ -97,7 +97,7 @@ describe.each(texts)('a pack with $title', ({ text }) => {
       expect(fences % 2).toBe(0);
       expect(outside.replace(/^<!-- [^\n]* -->$/m, '').replace(/<\/?code>|<br>/g, '')).not.toMatch(/[<>]/);
       for (const [, address = ''] of outside.matchAll(/(?<!\\)\]\(([^)]*)\)/g))
-        expect(address).toMatch(/^(?:https?:\/\/|[\w./-]+\.md$)/);
+        expect(address).toMatch(/^(?:https?:\/\/|[\w./-]+\.md$|#[\p{L}\p{N}_-]+$)/u);
       expect(outside).not.toMatch(/^\[[^\]]*(?<!\\)\]:/m);
       expect(hiddenIn(markdown)).toEqual([]);
     },

@@ -1,6 +1,7 @@
 import { tokensOf } from '../../expression/tokens.js';
 import { html } from '../../report/html/html-text.js';
 import { addressOf } from './address-of.js';
+import { slugOf } from './contents.js';
 import { fileName } from './file-name.js';
 import type { Block, Content, Example, Fact, Inline, Page, Table } from './page.js';
 import { relativePath } from './relative-path.js';
@@ -8,6 +9,7 @@ import { relativePath } from './relative-path.js';
 /** A page in HTML, without scripts. The policy stops what escaping might miss. */
 export function htmlPage({ path, title, trail, blocks }: Page, mark: string): string {
   const write = inlineWriter(path);
+  const taken = new Set<string>();
   const above = trail.map((link) => `<li>${write(link)}</li>`).join('');
   return `<!doctype html>
 <!-- ${mark} -->
@@ -16,13 +18,13 @@ export function htmlPage({ path, title, trail, blocks }: Page, mark: string): st
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self' file:; base-uri 'none'; form-action 'none'">
-<title>${html(title)}</title>
+<title>${html([title, ...trail.slice(1).map(({ text }) => text)].join(' · '))}</title>
 <link rel="stylesheet" href="${relativePath(path, 'style.css')}">
 </head>
 <body>
 ${above === '' ? '' : `<nav aria-label="Above this page"><ol>${above}</ol></nav>\n`}<main>
 <h1>${html(title)}</h1>
-${blocks.map((block) => blockHtml(block, write)).join('\n')}
+${blocks.map((block) => blockHtml(block, write, taken)).join('\n')}
 </main>
 </body>
 </html>
@@ -31,11 +33,11 @@ ${blocks.map((block) => blockHtml(block, write)).join('\n')}
 
 type Write = (inline: Inline) => string;
 
-function blockHtml(block: Block, write: Write): string {
+function blockHtml(block: Block, write: Write, taken: Set<string>): string {
   const text = (content: Content): string => content.map(write).join('');
   switch (block.kind) {
     case 'heading':
-      return `<h${block.level.toString()}>${html(block.text)}</h${block.level.toString()}>`;
+      return headingHtml(block.level, block.text, taken);
     case 'paragraph':
       return `<p>${text(block.content)}</p>`;
     case 'list':
@@ -49,6 +51,15 @@ function blockHtml(block: Block, write: Write): string {
     case 'example':
       return exampleHtml(block, text);
   }
+}
+
+/** Of sections of the same name a link leads to the first. */
+function headingHtml(level: 2 | 3, text: string, taken: Set<string>): string {
+  const name = `h${level.toString()}`;
+  const slug = slugOf(text);
+  const id = slug === '' || taken.has(slug) ? '' : ` id="${slug}"`;
+  taken.add(slug);
+  return `<${name}${id}>${html(text)}</${name}>`;
 }
 
 const factHtml = ({ name, content }: Fact, text: (content: Content) => string): string =>
@@ -101,6 +112,10 @@ function inlineWriter(page: string): Write {
         return `<abbr title="${html(inline.meaning)}">${html(inline.text)}</abbr>`;
       case 'branch':
         return `<span class="branch branch-${Math.min(inline.depth, 6).toString()}">${html(inline.text)}</span>`;
+      case 'section': {
+        const slug = slugOf(inline.text);
+        return slug === '' ? html(inline.text) : `<a href="#${slug}">${html(inline.text)}</a>`;
+      }
       case 'break':
         return '<br>';
       case 'page':

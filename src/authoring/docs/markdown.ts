@@ -1,5 +1,6 @@
 import { visible, visibleLine } from '../../report/visible.js';
 import { addressOf } from './address-of.js';
+import { slugOf } from './contents.js';
 import { fileName } from './file-name.js';
 import type { Block, Content, Example, Inline, Page, Table } from './page.js';
 import { relativePath } from './relative-path.js';
@@ -60,6 +61,10 @@ function inlineWriter(page: string): Write {
         return codeSpan(inline.text);
       case 'branch':
         return `${'. '.repeat(inline.depth)}${line(inline.text)}`;
+      case 'section': {
+        const slug = slugOf(inline.text);
+        return slug === '' ? line(inline.text) : `[${line(inline.text)}](#${slug})`;
+      }
       case 'break':
         return '<br>';
       case 'page':

@@ -1,5 +1,6 @@
 import type { RulePack } from '../../rules/rule-pack.js';
 import { code, facts, joined, pageLink, section, type Block, type Content, type Page } from './page.js';
+import { contentsOf } from './contents.js';
 import { definitionBlocks } from './definition/definition-blocks.js';
 import { packTables } from './pack-tables.js';
 import { indexPath, packPath } from './page-paths.js';
@@ -8,16 +9,16 @@ import { releaseNames, sourceLinks } from './sources.js';
 
 /** The page of a pack. `packs`: all that have pages. */
 export function packPage(pack: RulePack, packs: readonly RulePack[]): Page {
+  const sections = [
+    ...section(2, 'Rules', pack.rules.length === 0 ? [] : [rulesTable(pack)]),
+    ...(pack.definition === undefined ? [] : definitionBlocks(pack.definition)),
+    ...packTables(pack),
+  ];
   return {
     path: packPath(pack),
     title: pack.title,
     trail: [pageLink(indexPath, 'All rules')],
-    blocks: [
-      ...packFacts(pack, packs),
-      ...section(2, 'Rules', pack.rules.length === 0 ? [] : [rulesTable(pack)]),
-      ...(pack.definition === undefined ? [] : definitionBlocks(pack.definition)),
-      ...packTables(pack),
-    ],
+    blocks: [...packFacts(pack, packs), ...contentsOf(sections), ...sections],
   };
 }
 

@@ -53,6 +53,8 @@ export type Inline =
   | { readonly kind: 'flag'; readonly text: string; readonly meaning: string }
   /** A name so many levels below the first in a tree. */
   | { readonly kind: 'branch'; readonly depth: number; readonly text: string }
+  /** Leads to the section of this page that has the text as its heading. */
+  | { readonly kind: 'section'; readonly text: string }
   | { readonly kind: 'break' }
   | PageLink
   | WebLink;

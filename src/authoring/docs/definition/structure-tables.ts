@@ -42,11 +42,8 @@ function summaryRow(row: ElementRow, facts: DefinitionFacts, definition: PackDef
 function fullRow(row: ElementRow, facts: DefinitionFacts, definition: PackDefinition): Content[] {
   const isRoot = row.depth === 0;
   const about: Content[] = isRoot
-    ? [...rootContent(facts, definition), ...contextContent(facts)]
-    : [
-        ...(row.short === undefined ? [] : [[row.short]]),
-        ...(row.fixed === undefined ? [] : [['Fixed value: ', code(row.fixed)]]),
-      ];
+    ? [...rootContent(facts, definition), ...shortContent(row), ...contextContent(facts)]
+    : [...shortContent(row), ...(row.fixed === undefined ? [] : [['Fixed value: ', code(row.fixed)]])];
   return cells(
     row,
     isRoot ? row.shown.toLowerCase() : row.shown,
@@ -81,6 +78,8 @@ function rootContent({ name, description }: DefinitionFacts, { url }: PackDefini
   const said = [name, description].filter((text) => text !== undefined).join(': ');
   return [['URL = ', code(url)], ...(said === '' ? [] : [[said]])];
 }
+
+const shortContent = ({ short }: ElementRow): Content[] => (short === undefined ? [] : [[short]]);
 
 const contextContent = ({ context = [] }: DefinitionFacts): Content[] =>
   context.map(({ expression }): Content => ['Use on ', code(expression)]);
