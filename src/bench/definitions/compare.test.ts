@@ -27,6 +27,7 @@ test('what is not defined at hand is told apart', () => {
     extensions: [2, []],
     'search parameters': [1, []],
     'known extensions': [1, []],
+    definitions: [0, []],
   });
 });
 
@@ -145,4 +146,55 @@ test.each([
 ])('of known extensions, $title is found', ({ keys, differs }) => {
   const tables = { ...right.tables, known: { prefix: url, values: { known: keys } } };
   expect(differences({ ...right, tables })).toEqual(differs);
+});
+
+/** What a pack shows of the definition of part-of. */
+const shown = {
+  context: [
+    { type: 'element', expression: 'CapabilityStatement.rest' },
+    { type: 'element', expression: 'ValueSet' },
+  ],
+  elements: {
+    Extension: { min: 0, max: 1, type: 'Extension' },
+    'Extension.value[x]': { min: 1, max: 1, type: ['code', 'uri'] },
+  },
+};
+const withDefinition = (facts: object, id = 'part-of', version = 'R4'): object => ({
+  ...right,
+  definition: { url: url + id, of: version, versions: { [version]: facts } },
+});
+
+test.each([
+  { title: 'the same', facts: shown, differs: [] },
+  { title: 'another name', facts: { ...shown, name: 'PartOf' }, differs: ['name'] },
+  { title: 'a maturity', facts: { ...shown, maturity: 1 }, differs: ['maturity'] },
+  { title: 'another context', facts: { ...shown, context: shown.context.slice(1) }, differs: ['context'] },
+  {
+    title: 'another minimum',
+    facts: { ...shown, elements: { ...shown.elements, Extension: { min: 1, max: 1 } } },
+    differs: ['min of Extension'],
+  },
+  {
+    title: 'another type, under the name that it has',
+    facts: {
+      ...shown,
+      elements: {
+        ...shown.elements,
+        'Extension.value[x]': { name: 'value[x]', min: 1, max: 1, type: 'code' },
+      },
+    },
+    differs: ['type of Extension.value[x]'],
+  },
+  {
+    title: 'a constraint that is none',
+    facts: { ...shown, constraints: { 'ext-1': { severity: 'error', elements: ['Extension'] } } },
+    differs: ['severity of ext-1', 'paths of ext-1'],
+  },
+])('of a definition that a pack shows, $title differs in $differs', ({ facts, differs }) => {
+  expect(differences(withDefinition(facts))).toEqual(differs.map((each) => `part-of: ${each}`));
+});
+
+test('a definition of another version, or that is not at hand, is not compared', () => {
+  expect(differences(withDefinition({ name: 'A' }, 'part-of', 'R5'))).toEqual([]);
+  expect(amounts(withDefinition({ name: 'A' }, 'nowhere')).definitions).toEqual([0, [`${url}nowhere`]]);
 });

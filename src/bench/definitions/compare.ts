@@ -1,3 +1,4 @@
+import { compareDefinitions } from './compare-definitions.js';
 import { compareElements } from './compare-elements.js';
 import { compareExtensions } from './compare-extensions.js';
 import { compareKnownExtensions } from './compare-known-extensions.js';
@@ -15,6 +16,7 @@ const kinds = [
   compareExtensions,
   compareSearchParameters,
   compareKnownExtensions,
+  compareDefinitions,
 ];
 
 /** Every fact of the packs against FHIR's own definitions. */

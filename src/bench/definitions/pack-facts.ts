@@ -1,5 +1,7 @@
 import { isObject, type JsonObject } from '../../fhir/element.js';
-import type { Release } from '../../fhir/release.js';
+import { definitionVersions } from '../../authoring/docs/definition/definition-versions.js';
+import { releaseName, type Release } from '../../fhir/release.js';
+import type { DefinitionFacts, PackDefinition } from '../../rules/definition.js';
 import { namedFor } from '../../rules/release-pack.js';
 
 /** A row of `elements`, or a part of an extension, as the YAML has it. */
@@ -18,6 +20,8 @@ export interface PackFacts {
   readonly valueSets: readonly (readonly [canonical: string, codes: readonly string[]])[];
   readonly extensions: readonly (readonly [url: string, row: Row])[];
   readonly tables: readonly FactTable[];
+  /** What packs show of the definitions that they are made from, in the version. */
+  readonly definitions: readonly (readonly [url: string, facts: DefinitionFacts])[];
   /** Urls that packs call known without saying more. Undefined where no pack names any. */
   readonly known: ReadonlySet<string> | undefined;
 }
@@ -49,8 +53,18 @@ export function packFacts(
     ),
     extensions: documents.flatMap((pack) => rowsFor(pack.extensions, release)),
     tables: tables.flat().map(([, table]) => table),
+    definitions: documents.flatMap((pack) => definitionFor(pack.definition, release)),
     known: known.length === 0 ? undefined : new Set(known.flatMap(([, { values }]) => [...values.keys()])),
   };
+}
+
+/** A version goes by FHIR's name of it: `R4`. */
+function definitionFor(value: unknown, release: Release): [string, DefinitionFacts][] {
+  if (!isObject(value)) return [];
+  // The packs have been loaded, and so are of the form that the schema asks for.
+  const definition = value as unknown as PackDefinition;
+  const shown = definitionVersions(definition).find(({ label }) => label === releaseName(release));
+  return shown === undefined ? [] : [[definition.url, shown.facts]];
 }
 
 const mapOf = (value: unknown): JsonObject => (isObject(value) ? value : {});
