@@ -30,35 +30,29 @@ describe('the place of a fault', () => {
       title: 'in a literal block behind a tab',
       fields: 'expression: |\n  rest.exists()\n  \tand rest.▸extention.exists()',
     },
+    { title: 'in a folded block', fields: 'expression: >\n  rest.exists() and\n  rest.▸extention.exists()' },
+    { title: 'in a stripped folded block', fields: 'expression: >-\n  rest.▸extention.exists()' },
+    {
+      title: 'in a plain scalar of two lines',
+      fields: 'expression: rest.exists()\n  and rest.▸extention.exists()',
+    },
+    {
+      title: 'in double quotes over two lines',
+      fields: 'expression: "rest.exists()\n  and rest.▸extention.exists()"',
+    },
+    {
+      title: 'in double quotes with an escape',
+      fields: 'expression: "rest.exists(\\x29 and rest.▸extention.exists()"',
+    },
+    {
+      title: 'in single quotes with quotes',
+      fields: "expression: 'rest.mode = ''x'' and rest.▸extention.exists()'",
+    },
   ])('$title is exact', async ({ fields }) => {
     const { found, wanted } = await compared(ruleWith(fields), ['unknown-element']);
     expect(found).toEqual(wanted);
     const windows = await compared(ruleWith(fields).replaceAll('\n', '\r\n'), ['unknown-element']);
     expect(windows.found).toEqual(windows.wanted);
-  });
-
-  test.each([
-    { title: 'in a folded block', fields: 'expression: ▸>\n  rest.exists() and\n  rest.extention.exists()' },
-    { title: 'in a stripped folded block', fields: 'expression: ▸>-\n  rest.extention.exists()' },
-    {
-      title: 'in a plain scalar of two lines',
-      fields: 'expression: ▸rest.exists()\n  and rest.extention.exists()',
-    },
-    {
-      title: 'in double quotes over two lines',
-      fields: 'expression: ▸"rest.exists()\n  and rest.extention.exists()"',
-    },
-    {
-      title: 'in double quotes with an escape',
-      fields: 'expression: ▸"rest.exists(\\x29 and rest.extention.exists()"',
-    },
-    {
-      title: 'in single quotes with quotes',
-      fields: "expression: ▸'rest.mode = ''x'' and rest.extention.exists()'",
-    },
-  ])('$title is that of the scalar', async ({ fields }) => {
-    const { found, wanted } = await compared(ruleWith(fields), ['unknown-element']);
-    expect(found).toEqual(wanted);
   });
 
   test.each([

@@ -1,4 +1,5 @@
-import { parseDocument } from 'yaml';
+import fc from 'fast-check';
+import { isScalar, parseDocument, Scalar, stringify } from 'yaml';
 import { columnsOf } from './scalar-columns.js';
 
 /** Where a word of a scalar's value stands in the file: the line and column, or nothing where that is not known. */
@@ -35,15 +36,47 @@ test.each([
 });
 
 test.each([
-  { title: 'folded', text: 'a: >\n  one two' },
-  { title: 'folded over two lines', text: 'a: >-\n  one\n  two' },
-  { title: 'plain over two lines', text: 'a: one\n  two' },
-  { title: 'quotes over two lines', text: 'a: "one\n  two"' },
-  { title: 'double quotes with an escape', text: 'a: "\\u006fne two"' },
-  { title: 'double quotes with an escaped quote', text: 'a: "\\"one\\" two"' },
-  { title: 'single quotes with a doubled quote', text: "a: '''one'' two'" },
-])('not known: $title', ({ text }) => {
-  expect(placeOf('two', text)).toBeUndefined();
+  { title: 'folded', text: 'a: >\n  one two', place: '2:7 two' },
+  { title: 'folded over two lines', text: 'a: >-\n  one\n  two', place: '3:3 two' },
+  { title: 'folded, behind an empty line', text: 'a: >-\n  one\n\n  two\nb: 1', place: '4:3 two' },
+  { title: 'folded, a line further in', text: 'a: >-\n  one\n     two\n  three', place: '3:6 two' },
+  { title: 'folded, with a comment', text: 'a: >- # two\n  one\n  two', place: '3:3 two' },
+  { title: 'folded, with Windows line ends', text: 'a: >-\r\n  one\r\n  two\r\n', place: '3:3 two' },
+  { title: 'plain over two lines', text: 'a: one\n  two', place: '2:3 two' },
+  { title: 'quotes over two lines', text: 'a: "one\n  two"', place: '2:3 two' },
+  { title: 'quotes over two lines, joined', text: 'a: "one \\\n  \\ two"', place: '2:5 two' },
+  { title: 'double quotes with an escape', text: 'a: "\\u006fne two"', place: '1:14 two' },
+  { title: 'double quotes with an escaped quote', text: 'a: "\\"one\\" two"', place: '1:13 two' },
+  { title: 'double quotes with escaped white space', text: 'a: "one\\n\\ttwo"', place: '1:12 two' },
+  { title: 'double quotes with an emoji', text: 'a: "\\U0001F600 two"', place: '1:16 two' },
+  { title: 'single quotes with a doubled quote', text: "a: '''one'' two'", place: '1:13 two' },
+  { title: 'plain, with an emoji', text: 'a: \u{1F600} two', place: '1:7 two' },
+])('exact, though written otherwise: $title', ({ text, place }) => {
+  expect(placeOf('two', text)).toBe(place);
+});
+
+test('every character of any string stands where it is written', () => {
+  const styles = ['PLAIN', 'QUOTE_SINGLE', 'QUOTE_DOUBLE', 'BLOCK_FOLDED', 'BLOCK_LITERAL'] as const;
+  const word = fc.string({
+    unit: fc.constantFrom('a', "'", '"', '\\', '.', ' ', '\n', '\t', 'é', '\u{1F600}'),
+  });
+  fc.assert(
+    fc.property(word, fc.constantFrom(...styles), (value, type) => {
+      const scalar = new Scalar(value);
+      scalar.type = type;
+      const text = stringify({ a: scalar }, { lineWidth: 20 });
+      const node: unknown = parseDocument(text).get('a', true);
+      if (!isScalar(node)) throw new Error('no scalar');
+      const columns = columnsOf(text, node);
+      const read = String(node.value);
+      for (let index = 0; index < read.length; index++) {
+        const offset = columns?.(index);
+        expect(offset).toBeDefined();
+        // These are written as themselves in every style.
+        if (/[a.é]/.test(read.charAt(index))) expect(text.charAt(offset ?? -1)).toBe(read.charAt(index));
+      }
+    }),
+  );
 });
 
 test.each([{ text: 'a: 5' }, { text: 'a: [b]' }, { text: 'a: true' }, { text: 'a: ~' }])(

@@ -1,3 +1,5 @@
+import { escapeAt } from './yaml-escape.js';
+
 /** Offset into a scalar's value -> offset into the file; undefined where the two do not run in step. */
 export type ScalarColumns = (offset: number) => number | undefined;
 
@@ -7,32 +9,52 @@ interface ScalarLike {
   readonly range?: readonly number[] | null | undefined;
 }
 
-/** Exact for plain and quoted scalars on one line without escapes, and for literal (`|`) blocks. */
+/** Exact for every character that is no white space; that of a folded line break is its end of line. */
 export function columnsOf(text: string, node: object): ScalarColumns | undefined {
   // A yaml scalar has these fields; anything else lacks them and gives undefined.
   const { type, value, range } = node as ScalarLike;
   const [start, end] = range ?? [];
   if (typeof value !== 'string' || start === undefined || end === undefined) return undefined;
-  if (type === 'PLAIN') return text.startsWith(value, start) ? (offset) => start + offset : undefined;
-  if (type === 'QUOTE_SINGLE' || type === 'QUOTE_DOUBLE') {
-    return text.startsWith(value, start + 1) ? (offset) => start + 1 + offset : undefined;
-  }
-  return type === 'BLOCK_LITERAL' ? literalColumns(text, value, start) : undefined;
-}
-
-/** Each line of a literal block stands in the file behind the same indentation. */
-function literalColumns(text: string, value: string, start: number): ScalarColumns {
-  const lineOffsets: number[] = [];
-  let from = text.indexOf('\n', start) + 1;
-  for (const line of value.split('\n')) {
-    const lineEnd = text.indexOf('\n', from);
-    const raw = text.slice(from, lineEnd < 0 ? text.length : lineEnd).replace(/\r$/, '');
-    lineOffsets.push(from + raw.length - line.length);
-    from = lineEnd < 0 ? text.length : lineEnd + 1;
-  }
+  let offsets: readonly number[] | undefined;
   return (offset) => {
-    const before = value.slice(0, offset).split('\n');
-    const lineOffset = lineOffsets[before.length - 1];
-    return lineOffset === undefined ? undefined : lineOffset + (before.at(-1)?.length ?? 0);
+    offsets ??= align(value, text.slice(start, end), type ?? '') ?? [];
+    const found = offsets[Math.min(offset, value.length)];
+    return found === undefined ? undefined : start + found;
   };
 }
+
+/** Where in the source each character of the value stands, and its end. Undefined where they are not the same text. */
+function align(value: string, source: string, style: string): number[] | undefined {
+  const isBlock = style.startsWith('BLOCK');
+  const read = readers[style] ?? readPlain;
+  const offsets: number[] = [];
+  let at = isBlock ? source.indexOf('\n') + 1 : style.startsWith('QUOTE') ? 1 : 0;
+  while (offsets.length < value.length) {
+    const wanted = value.charAt(offsets.length);
+    // Indentation, and line breaks that fold, are in the source alone.
+    while (!isWhite(wanted) && at < source.length && isWhite(read(source, at).text))
+      at += read(source, at).length;
+    const { text, length } = read(source, at);
+    if (isWhite(wanted)) {
+      offsets.push(at);
+      if (text === wanted) at += length;
+    } else if (text !== '' && value.startsWith(text, offsets.length)) {
+      offsets.push(...Array<number>(text.length).fill(at));
+      at += length;
+    } else return undefined;
+  }
+  return [...offsets, at];
+}
+
+/** A character of a value as it is written: what it stands for, and how many characters of the source it takes. */
+type Reader = (source: string, at: number) => { readonly text: string; readonly length: number };
+
+const readPlain: Reader = (source, at) => ({ text: source.charAt(at), length: 1 });
+
+const readers: Readonly<Record<string, Reader>> = {
+  QUOTE_SINGLE: (source, at) =>
+    source.startsWith("''", at) ? { text: "'", length: 2 } : readPlain(source, at),
+  QUOTE_DOUBLE: (source, at) => escapeAt(source, at) ?? readPlain(source, at),
+};
+
+const isWhite = (text: string): boolean => /^[ \t\r\n]$/.test(text);

@@ -48,10 +48,13 @@ function lintRule(read: ReadRule, content: PackContent, options: LintOptions): A
 
 function placed(code: AdviceCode, { field, start, length, text }: Finding, linted: LintedRule): Advice {
   const path = [...linted.path, field];
-  const [whole, inside] = [linted.yaml.placeOf(path), linted.yaml.placeInside(path, start)];
-  const isExact = start === 0 || inside.line !== whole.line || inside.column !== whole.column;
-  const place = code === 'double-quoted' ? whole : inside;
-  return { code, key: linted.rule.key, path, place, length: isExact ? length : 1, text };
+  const { yaml, rule } = linted;
+  if (code === 'double-quoted') return { code, key: rule.key, path, place: yaml.placeOf(path), length, text };
+  const place = yaml.placeInside(path, start);
+  const end = yaml.placeInside(path, start + length);
+  // Escapes and doubled quotes take more characters in the file than in the text.
+  const written = end.line === place.line ? Math.max(1, end.column - place.column) : length;
+  return { code, key: rule.key, path, place, length: written, text };
 }
 
 function view({ rule, index }: ReadRule, content: PackContent, isForExport: boolean): LintedRule {

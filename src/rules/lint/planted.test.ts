@@ -4,7 +4,7 @@ import { errorsOf } from '../pack-text.test.helper.js';
 /** Each has one defect; lines count from the rule's first one, and fields begin in column 5. */
 test.each([
   { fields: "expression: status = 'active'", advised: ['may-be-empty 1:17'] },
-  { fields: 'expression: >-\n  status\n  != name', advised: ['may-be-empty 1:17', 'may-be-empty 1:17'] },
+  { fields: 'expression: >-\n  status\n  != name', advised: ['may-be-empty 2:7', 'may-be-empty 3:10'] },
   { fields: "expression: |-\n      id.exists() and\n      status = 'a'", advised: ['may-be-empty 3:11'] },
   { fields: "when: kind != 'instance'", advised: ['may-be-empty 1:11'] },
   { fields: "when: (rest.mode = 'server').not()", advised: ['may-be-empty 1:17'] },
