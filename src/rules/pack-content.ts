@@ -1,4 +1,4 @@
-import { loadParser } from '../expression/parse.js';
+import { loadParser, type Parser } from '../expression/parse.js';
 import { nearest } from '../fhir/nearest.js';
 import { modelOf } from '../fhir/model/model.js';
 import { checkSchema } from './check-schema.js';
@@ -42,6 +42,7 @@ export async function readContent(
   read: Reader | undefined,
   chain: Chain,
   readPack: PackReader,
+  parse?: Parser,
 ): Promise<PackReading> {
   const errors: RuleError[] = [];
   const report = (error: RuleError): void => void errors.push(error);
@@ -53,7 +54,7 @@ export async function readContent(
   // The schema has just proved this form, but for the rules in which it found faults; those are passed over.
   const document = source.data as PackDocument;
   checkHead(document, source, report);
-  const context: PackContext = { document, source, parse: await loadParser(), report };
+  const context: PackContext = { document, source, parse: parse ?? (await loadParser()), report };
   const rules = readRules(context, faults.inRules);
   const structure = await readStructure({ document, file, read, chain, source, report });
   const inherited = await readExtends(document.extends ?? [], {

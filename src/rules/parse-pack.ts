@@ -1,3 +1,4 @@
+import type { Parser } from '../expression/parse.js';
 import type { Chain, Reader } from './extends.js';
 import { fallbackFor } from './fallback-for.js';
 import { readContent, type PackReading } from './pack-content.js';
@@ -29,7 +30,8 @@ const firstOf = (file: string): Chain => ({
 export const readPackContent = (
   text: string,
   { file = 'pack.yaml', read }: ParsePackOptions = {},
-): Promise<PackReading> => readContent(text, file, read, firstOf(file), readPack);
+  parse?: Parser,
+): Promise<PackReading> => readContent(text, file, read, firstOf(file), readPack, parse);
 
 /** As `parsePack`; the chain ends with this file. */
 async function readPack(
