@@ -55,19 +55,19 @@ test.each<{ title: string; text: string; has: string[]; lacks?: string[] }>([
     has: ['definition', 'type'],
   },
   { title: 'in a message', text: `${rule}    message: "Look at {{ty|`, has: ['type'] },
-])('$title', ({ text, has, lacks = [] }) => {
+])('$title', async ({ text, has, lacks = [] }) => {
   const offset = text.lastIndexOf('|');
-  const labels = proposalsAt(text.slice(0, offset) + text.slice(offset + 1), offset, schema)?.options.map(
-    ({ label }) => label,
-  );
+  const found = await proposalsAt(text.slice(0, offset) + text.slice(offset + 1), offset, schema);
+  const labels = found?.options.map(({ label }) => label);
   expect(labels).toEqual(expect.arrayContaining(has));
   for (const label of lacks) expect(labels).not.toContain(label);
 });
 
 test.each(['# a com|ment', `${rule}    human: Some words, no fie|lds`])(
   'nothing is proposed in %j',
-  (text) => {
+  async (text) => {
     const offset = text.indexOf('|');
-    expect(proposalsAt(text.replace('|', ''), offset, schema)?.options ?? []).toEqual([]);
+    const found = await proposalsAt(text.replace('|', ''), offset, schema);
+    expect(found?.options ?? []).toEqual([]);
   },
 );

@@ -1,7 +1,6 @@
-import { signatures } from '../../expression/check/functions.js';
-import { modelOf, type Model, type TypeDefinition } from '../../fhir/model/model.js';
-import { reservedNames } from '../../rules/variables.js';
-import type { Proposal, Proposals } from './pack-view.js';
+import { proposalsInPack } from '../../authoring/editing/complete-pack.js';
+import type { Proposal, Proposals } from '../../authoring/editing/proposal.js';
+import { loadParser } from '../../expression/parse.js';
 import { yamlSpotAt, type YamlSpot } from './yaml-spot.js';
 
 /** The part of a JSON schema that is read here. */
@@ -18,19 +17,19 @@ export interface SchemaNode {
   readonly definitions?: Readonly<Record<string, SchemaNode>>;
 }
 
-const expressionFields: ReadonlySet<string> = new Set(['context', 'when', 'expression', 'at']);
-
 /** How the text of a rule pack can go on at an offset: fields and values of the schema, and FHIRPath. */
-export function proposalsAt(text: string, offset: number, schema: SchemaNode): Proposals | undefined {
+export async function proposalsAt(
+  text: string,
+  offset: number,
+  schema: SchemaNode,
+): Promise<Proposals | undefined> {
   const spot = yamlSpotAt(text, offset);
   if (spot === undefined) return undefined;
+  return (await proposalsInPack(text, offset, await loadParser())) ?? schemaProposals(spot, offset, schema);
+}
+
+function schemaProposals(spot: YamlSpot, offset: number, schema: SchemaNode): Proposals | undefined {
   const { path, written } = spot;
-  const field = path.at(-1) ?? '';
-  const isExpression = path[0] === 'rules' && path.length === 2 && expressionFields.has(field);
-  const inBraces = /\{\{((?:(?!\}\}).)*)$/.exec(written)?.[1];
-  if (spot.isValue && isExpression)
-    return expressionProposals(written, offset, spot, text, field !== 'context');
-  if (spot.isValue && inBraces !== undefined) return expressionProposals(inBraces, offset, spot, text, true);
   const node = nodeAt(schema, schema, spot.isValue ? path : path.slice(0, -1));
   if (node === undefined) return undefined;
   const word = /[\w.-]*$/.exec(written)?.[0] ?? '';
@@ -73,81 +72,4 @@ function resolved(node: SchemaNode, schema: SchemaNode): SchemaNode | undefined 
   const name = node.$ref?.replace('#/definitions/', '');
   const own = name === undefined ? node : schema.definitions?.[name];
   return own?.oneOf?.find(({ properties }) => properties !== undefined) ?? own;
-}
-
-const versions: Readonly<Record<string, '3.0' | '4.0' | '4.3' | '5.0'>> = {
-  '3.0': '3.0',
-  '4.3': '4.3',
-  '5.0': '5.0',
-};
-
-function expressionProposals(
-  written: string,
-  offset: number,
-  spot: YamlSpot,
-  text: string,
-  isOnNode: boolean,
-): Proposals {
-  const [, path = '', word = ''] =
-    /((?:[\w%$'-]+(?:\((?:[^()]|\([^()]*\))*\))?(?:\[\d+\])?\.)*)([\w%]*)$/.exec(written) ?? [];
-  const from = offset - word.length;
-  const said = (name: string): string | undefined =>
-    new RegExp(`^${name}:[^\\S\\n]*["'\\[]*([\\w.]+)`, 'm').exec(text)?.[1];
-  const model = modelOf(versions[said('fhirVersion') ?? ''] ?? '4.0');
-  const resource = model.type(said('resource') ?? '');
-  const start = isOnNode ? typeAfter(contextOf(spot), resource, model) : resource;
-  const type = typeAfter(path, start, model);
-  const elements = [...(type?.elements.values() ?? [])].map(({ name, types, repeats }): Proposal => ({
-    label: name,
-    kind: 'element',
-    detail: types.join(' | ') + (repeats ? ' *' : ''),
-  }));
-  const functions = Object.keys(signatures).map((name): Proposal => ({
-    label: `${name}()`,
-    kind: 'function',
-    detail: undefined,
-  }));
-  const variables =
-    path === ''
-      ? [...reservedNames, ...constantsIn(text)].map((name): Proposal => ({
-          label: `%${name}`,
-          kind: 'variable',
-          detail: undefined,
-        }))
-      : [];
-  return { from, options: [...elements, ...variables, ...functions] };
-}
-
-const contextOf = ({ siblings }: YamlSpot): string => {
-  const context = siblings.context ?? '';
-  return context === '' ? '' : `${context}.`;
-};
-
-const keeping = /^(?:where|first|last|tail|skip|take|single|distinct|trace|repeat|union|combine)\(/;
-
-/** The type that a path leads to, as far as that is plain. */
-function typeAfter(
-  path: string,
-  start: TypeDefinition | undefined,
-  model: Model,
-): TypeDefinition | undefined {
-  let type = start;
-  for (const [step] of path.matchAll(/[\w%$'-]+(?:\((?:[^()]|\([^()]*\))*\))?/g)) {
-    if (step === '$this' || step === '%context' || step === start?.name || keeping.test(step)) continue;
-    if (step === '%resource' || step === '%rootResource') continue;
-    const name =
-      /^(?:ofType|as)\((\w+)\)$/.exec(step)?.[1] ?? (step.startsWith('extension(') ? 'Extension' : undefined);
-    if (name !== undefined) type = model.type(name);
-    else {
-      const types = type?.elements.get(step)?.types ?? [];
-      type = types.length === 1 && types[0] !== undefined ? model.type(types[0]) : undefined;
-    }
-  }
-  return type;
-}
-
-/** Names of the constants; they stand a step in from the field. */
-function constantsIn(text: string): string[] {
-  const block = /^constants:[^\n]*\n((?:[ \t]+[^\n]*\n|\n)*)/m.exec(text)?.[1] ?? '';
-  return [...block.matchAll(/^\s+(\w+):/gm)].map(([, name = '']) => name);
 }

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../authoring/editing/inspect-pack.js';
 import type { ExampleList, ProofWord } from '../../authoring/verdict.js';
 import type { ResultView } from '../view.js';
 
@@ -9,16 +10,6 @@ export interface PackView {
   readonly proofs: readonly RuleProof[];
   /** What the pack says of the statement; undefined where one of the two cannot be used. */
   readonly result: ResultView | undefined;
-}
-
-/** A defect of a pack, or advice, with its range in the text. */
-export interface Diagnostic {
-  readonly severity: 'error' | 'warning';
-  readonly code: string;
-  readonly text: string;
-  readonly line: number;
-  readonly from: number;
-  readonly to: number;
 }
 
 /** How the examples of a rule came out. */
@@ -38,17 +29,4 @@ export interface FailedExample {
   readonly word: ProofWord;
   readonly problem: string;
   readonly line: number;
-}
-
-/** One way to go on writing. */
-export interface Proposal {
-  readonly label: string;
-  readonly kind: 'field' | 'value' | 'element' | 'function' | 'variable';
-  readonly detail: string | undefined;
-}
-
-export interface Proposals {
-  /** Where the word begins that a proposal stands for. */
-  readonly from: number;
-  readonly options: readonly Proposal[];
 }

@@ -1,14 +1,14 @@
+import { inspectPack } from '../../authoring/editing/inspect-pack.js';
+import type { Proposals } from '../../authoring/editing/proposal.js';
 import { provePack, type Proof } from '../../authoring/prove.js';
 import { createValidator } from '../../engine/validator.js';
-import { lineStarts } from '../../input/places.js';
-import { lintPack } from '../../rules/lint/lint-pack.js';
-import { parsePack, readPackContent } from '../../rules/parse-pack.js';
-import { type RuleError, RulePackError } from '../../rules/rule-error.js';
+import { parsePack } from '../../rules/parse-pack.js';
+import { RulePackError } from '../../rules/rule-error.js';
 import type { RulePack } from '../../rules/rule-pack.js';
 import { repeatUntilLoaded } from '../repeat-until-loaded.js';
 import { resultView } from '../result-view.js';
 import { proposalsAt, type SchemaNode } from './complete.js';
-import type { Diagnostic, PackView, Proposals, RuleProof } from './pack-view.js';
+import type { PackView, RuleProof } from './pack-view.js';
 
 export interface RulesSessionOptions {
   readonly loadMissing: () => Promise<boolean>;
@@ -42,24 +42,9 @@ async function look(
   statement: string,
   read: (path: string) => Promise<string>,
 ): Promise<PackView> {
-  const { errors, content } = await readPackContent(text, { file, read });
-  const rangeOf = createRanges(text);
-  const defects = errors.map((error) => defect(error, rangeOf));
-  const advice = content === undefined ? [] : lintPack(content);
-  const diagnostics = [
-    ...defects,
-    ...advice.map(({ code, text: said, place, length }): Diagnostic => {
-      return {
-        severity: 'warning',
-        code,
-        text: said,
-        line: place.line,
-        ...rangeOf(place.line, place.column, length),
-      };
-    }),
-  ];
-  const pack = errors.length > 0 ? undefined : await usable(text, read);
-  if (pack === undefined) return { diagnostics, defects: defects.length, proofs: [], result: undefined };
+  const { diagnostics, defects } = await inspectPack(text, { file, read });
+  const pack = defects > 0 ? undefined : await usable(text, read);
+  if (pack === undefined) return { diagnostics, defects, proofs: [], result: undefined };
   const proofs = proofsOf(provePack(pack));
   const result = statement.trim() === '' ? undefined : createValidator({ packs: [pack] }).check(statement);
   return { diagnostics, defects: 0, proofs, result: result && resultView(result) };
@@ -72,35 +57,6 @@ async function usable(text: string, read: (path: string) => Promise<string>): Pr
     if (error instanceof RulePackError) return undefined;
     throw error;
   }
-}
-
-/** A defect of a file that the pack extends has no place in this one. */
-function defect({ place, text, code, message }: RuleError, rangeOf: RangeOf): Diagnostic {
-  const isOwn = place.file === file;
-  const line = isOwn ? place.line : 1;
-  return {
-    severity: 'error',
-    code,
-    text: isOwn ? text : message,
-    line,
-    ...rangeOf(line, isOwn ? place.column : 1),
-  };
-}
-
-type RangeOf = (
-  line: number,
-  column: number,
-  length?: number,
-) => { readonly from: number; readonly to: number };
-
-/** The range of a word, or of so many characters. */
-function createRanges(text: string): RangeOf {
-  const starts = lineStarts(text);
-  return (line, column, length) => {
-    const from = Math.min((starts[line - 1] ?? text.length) + column - 1, text.length);
-    const word = /^[\w.$%-]+|^[^\s]/.exec(text.slice(from, from + 200))?.[0].length ?? 0;
-    return { from, to: Math.min(from + (length ?? word), text.length) };
-  };
 }
 
 function proofsOf(proofs: readonly Proof[]): RuleProof[] {

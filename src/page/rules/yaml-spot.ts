@@ -6,8 +6,6 @@ export interface YamlSpot {
   readonly isValue: boolean;
   /** What stands before the place: of the value, or of the name. */
   readonly written: string;
-  /** The plain values of the fields beside the last one. */
-  readonly siblings: Readonly<Record<string, string>>;
 }
 
 interface Line {
@@ -24,7 +22,6 @@ export function yamlSpotAt(text: string, offset: number): YamlSpot | undefined {
   const here = lineOf(last);
   const names: string[] = [];
   let indent = here.indent;
-  let fieldIndent = indent;
   let written = here.rest;
   let isValue = here.name !== undefined;
   if (here.name !== undefined) names.unshift(here.name);
@@ -34,10 +31,7 @@ export function yamlSpotAt(text: string, offset: number): YamlSpot | undefined {
     if (line.indent >= indent) continue;
     const isBlock = /^[|>][+-]?\s*$/.test(line.rest) && line.name !== undefined;
     indent = line.indent;
-    if (isBlock && names.length === 0) {
-      isValue = true;
-      fieldIndent = indent;
-    }
+    if (isBlock && names.length === 0) isValue = true;
     if (line.name !== undefined) names.unshift(line.name);
     if (indent === 0) break;
   }
@@ -45,39 +39,11 @@ export function yamlSpotAt(text: string, offset: number): YamlSpot | undefined {
     written = last.trimStart().replace(/^(?:- +)+/, '');
     names.push(written);
   }
-  return {
-    path: names,
-    isValue,
-    written,
-    siblings: siblingsAt(text, offset, fieldIndent),
-  };
+  return { path: names, isValue, written };
 }
 
 /** `- name: rest` counts from where the name begins. */
 function lineOf(text: string): Line {
   const [, start = '', name, rest = ''] = /^(\s*(?:- +)*)(?:([\w$-]+):(?:\s+|$))?(.*)$/.exec(text) ?? [];
   return { indent: start.length, name, rest };
-}
-
-/** Fields of the same map, before and behind. */
-function siblingsAt(text: string, offset: number, indent: number): Record<string, string> {
-  const lines = text.split('\n');
-  const at = text.slice(0, offset).split('\n').length - 1;
-  const found: Record<string, string> = {};
-  const look = (from: number, step: 1 | -1): void => {
-    for (let index = from; index >= 0 && index < lines.length; index += step) {
-      const each = lines[index] ?? '';
-      if (each.trim() === '') continue;
-      const line = lineOf(each);
-      const isItem = /^\s*- /.test(each);
-      if (line.indent < indent || (step > 0 && isItem && line.indent <= indent)) break;
-      if (line.indent > indent) continue;
-      if (line.name !== undefined && line.rest !== '')
-        found[line.name] ??= line.rest.replace(/^(["'])(.*)\1\s*$/, '$2');
-      if (step < 0 && isItem) break;
-    }
-  };
-  look(at, -1);
-  look(at + 1, 1);
-  return found;
 }

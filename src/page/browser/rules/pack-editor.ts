@@ -2,7 +2,8 @@ import { autocompletion, completionKeymap } from '@codemirror/autocomplete';
 import { yaml } from '@codemirror/lang-yaml';
 import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { EditorView, keymap } from '@codemirror/view';
-import type { Diagnostic, Proposals } from '../../rules/pack-view.js';
+import type { Diagnostic } from '../../../authoring/editing/inspect-pack.js';
+import type { Proposals } from '../../../authoring/editing/proposal.js';
 import { createEditor, type Editor } from '../editor/editor.js';
 
 export interface PackEditorOptions {
@@ -21,6 +22,8 @@ const kinds = {
   element: 'variable',
   function: 'function',
   variable: 'constant',
+  type: 'type',
+  operator: 'keyword',
 } as const;
 
 /** Instead of the images that the library brings as data: addresses, which the policy forbids. */
@@ -56,11 +59,12 @@ export function createPackEditor(host: HTMLElement, { changed, complete }: PackE
             if (proposals === undefined || proposals.options.length === 0) return null;
             return {
               from: proposals.from,
-              options: proposals.options.map(({ label, kind, detail }) => ({
+              options: proposals.options.map(({ label, kind, detail, about }) => ({
                 label,
                 type: kinds[kind],
                 ...(kind === 'field' && { apply: `${label}: ` }),
                 ...(detail !== undefined && (kind === 'field' ? { info: detail } : { detail })),
+                ...(about !== undefined && { info: about }),
               })),
               validFor: /^[\w%]*$/,
             };

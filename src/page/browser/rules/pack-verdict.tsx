@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { counted } from '../../../report/counts.js';
-import type { Diagnostic, PackView, RuleProof } from '../../rules/pack-view.js';
+import type { Diagnostic } from '../../../authoring/editing/inspect-pack.js';
+import type { PackView, RuleProof } from '../../rules/pack-view.js';
 import { IssueRow } from '../views/issue-row.js';
 import type { PlaygroundDesk } from './playground-state.js';
 

@@ -1,4 +1,5 @@
-import type { PackView, Proposals } from '../../rules/pack-view.js';
+import type { Proposals } from '../../../authoring/editing/proposal.js';
+import type { PackView } from '../../rules/pack-view.js';
 import type { RulesSession } from '../../rules/rules-session.js';
 import { callMethods, type Remote } from '../channel.js';
 import { startWorker } from '../start-worker.js';
