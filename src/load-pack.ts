@@ -21,15 +21,16 @@ export async function readPackFile(
   path: string,
   name: string,
 ): Promise<{ readonly text: string; readonly options: ParsePackOptions }> {
-  return { text: await readPackText(path, name), options: await optionsAt(path, name) };
+  return { text: await readPackText(path, name), options: await packOptionsAt(path, name) };
 }
 
 /** Reads text as the pack that would stand in a file. */
 export async function parsePackAt(path: string, name: string, text: string): Promise<RulePack> {
-  return parsePack(text, await optionsAt(path, name));
+  return parsePack(text, await packOptionsAt(path, name));
 }
 
-async function optionsAt(path: string, name: string): Promise<ParsePackOptions> {
+/** How the files are read that a pack in this place names. Rejects where there is no such folder. */
+export async function packOptionsAt(path: string, name: string): Promise<ParsePackOptions> {
   const folder = await realpath(dirname(path));
   const read = async (relative: string): Promise<string> => {
     const file = await realpath(join(folder, relative));

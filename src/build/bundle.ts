@@ -16,9 +16,10 @@ export async function bundle(dist: URL): Promise<void> {
       server: path('server/index.js'),
       express: path('middleware/express.js'),
       fastify: path('middleware/fastify.js'),
-      // The pool finds it beside its own file.
+      // Pools find them beside their own files.
       worker: path('cli/serve/worker.js'),
       'bulk-worker': path('cli/bulk/bulk-worker.js'),
+      'prove-worker': path('cli/lsp/prove-worker.js'),
     },
     outdir: path('bundle'),
     bundle: true,

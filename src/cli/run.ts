@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   docs: async () => (await import('./docs.js')).docsCommand,
   merge: async () => (await import('./merge.js')).mergeCommand,
   serve: async () => (await import('./serve.js')).serveCommand,
+  lsp: async () => (await import('./lsp.js')).lspCommand,
 };
 
 const help = `Usage: rulepack COMMAND [OPTION]...
@@ -32,6 +33,7 @@ Validation rules for FHIR, written in YAML.
   docs        write the documentation of rule packs
   merge       join the outcomes of several validators
   serve       validate over HTTP
+  lsp         help an editor with rule packs: a language server
 
 rulepack COMMAND --help tells more. rulepack --version tells the version.
 `;

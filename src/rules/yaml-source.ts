@@ -63,6 +63,7 @@ function createDataReader(
   fail: Fail,
 ): ReadData {
   const resolving = new Set<unknown>();
+  let anchors: ReadonlyMap<string, readonly Node[]> | undefined;
   let nodes = 0;
 
   const toData: ReadData = (node, path, keyOffset) => {
@@ -108,13 +109,7 @@ function createDataReader(
 
   function resolveAlias(alias: Alias, path: YamlPath, keyOffset: number): unknown {
     const offset = alias.range?.[0] ?? keyOffset;
-    let target: unknown;
-    yaml.visit(document, {
-      Node(_, node) {
-        const isBefore = (node.range?.[0] ?? 0) < offset;
-        if (!yaml.isAlias(node) && node.anchor === alias.source && isBefore) target = node;
-      },
-    });
+    const target = anchored(alias.source).findLast((node) => (node.range?.[0] ?? 0) < offset);
     if (target === undefined || resolving.has(target)) {
       const what = target === undefined ? 'nothing' : 'itself';
       fail('yaml-alias', offset, `The alias *${alias.source} refers to ${what}.`);
@@ -124,6 +119,21 @@ function createDataReader(
     const data = toData(target, path, keyOffset);
     resolving.delete(target);
     return data;
+  }
+
+  /** The nodes of an anchor's name, in the order of the file. */
+  function anchored(name: string): readonly Node[] {
+    if (anchors === undefined) {
+      const found = new Map<string, Node[]>();
+      yaml.visit(document, {
+        Node(_, node) {
+          if (yaml.isAlias(node) || node.anchor === undefined) return;
+          found.set(node.anchor, [...(found.get(node.anchor) ?? []), node]);
+        },
+      });
+      anchors = found;
+    }
+    return anchors.get(name) ?? [];
   }
 
   return toData;
