@@ -3,8 +3,9 @@ import type { ExampleOutcome } from '../authoring/editing/example-outcome.js';
 import { createOffsets, inspectPack, type Inspection } from '../authoring/editing/inspect-pack.js';
 import { isPackText } from '../authoring/editing/is-pack-text.js';
 import type { Parser } from '../expression/parse.js';
-import type { PackContent, ReadRule } from '../rules/pack-content.js';
+import type { PackContent, ReadingTools, ReadRule } from '../rules/pack-content.js';
 import type { Example } from '../rules/rule-pack.js';
+import { createChangeReader } from '../rules/yaml-changes.js';
 import type { Host } from './host.js';
 
 /** An outcome of an example, and where the example begins. */
@@ -38,10 +39,13 @@ export function followPack(host: Host, parse: Parser): PackFollower {
     | { readonly document: TextDocument; readonly version: number; readonly pack: Promise<Inspected> }
     | undefined;
 
+  // What changes from keystroke to keystroke is little.
+  const tools: ReadingTools = { parse, readYaml: createChangeReader() };
+
   const inspected = (document: TextDocument): Promise<Inspected> => {
     const { version } = document;
     if (last?.document === document && last.version === version) return last.pack;
-    const pack = inspectDocument(document, host, parse);
+    const pack = inspectDocument(document, host, tools);
     last = { document, version, pack };
     return pack;
   };
@@ -84,13 +88,13 @@ export function followPack(host: Host, parse: Parser): PackFollower {
 
 type Inspected = { readonly snapshot: TextDocument; readonly inspection: Inspection } | undefined;
 
-async function inspectDocument(document: TextDocument, host: Host, parse: Parser): Promise<Inspected> {
+async function inspectDocument(document: TextDocument, host: Host, tools: ReadingTools): Promise<Inspected> {
   const { uri, languageId, version } = document;
   const text = document.getText();
   if (!isPackText(text)) return undefined;
   // The document that is open goes on to its next version while this one is looked at.
   const snapshot = TextDocument.create(uri, languageId, version, text);
-  return { snapshot, inspection: await inspectPack(text, await host.optionsFor(uri), parse) };
+  return { snapshot, inspection: await inspectPack(text, await host.optionsFor(uri), tools) };
 }
 
 /** Everything of the file that the outcomes of a rule's examples depend on, but for the other rules. */

@@ -19,7 +19,7 @@ import { followPack, type OpenPack, type PackFollower } from './open-pack.js';
 import { rememberingParser } from './remembering-parser.js';
 
 /** Milliseconds after a keystroke in which another one may come. */
-const pause = 15;
+const pause = 5;
 
 /** Answers an editor that has rule packs open. Documents that are none get no answer. */
 export async function serveEditor(connection: Connection, host: Host): Promise<void> {

@@ -10,7 +10,7 @@ import { readStructure } from './read-structure.js';
 import type { Rule, RulePack } from './rule-pack.js';
 import type { VersionedStructure } from './structure.js';
 import { reservedNames } from './variables.js';
-import { readYaml, type YamlSource } from './yaml-source.js';
+import { readYaml as readWhole, type YamlReader, type YamlSource } from './yaml-source.js';
 
 /** What could be read of a pack, and everything that is wrong with it. */
 export interface PackReading {
@@ -35,6 +35,12 @@ export interface ReadRule {
   readonly isSound: boolean;
 }
 
+/** What reads a part of a pack, where it can know something from the last time. */
+export interface ReadingTools {
+  readonly parse?: Parser;
+  readonly readYaml?: YamlReader;
+}
+
 /** Reads as much of a pack as there is; the chain ends with this file. Never rejects. */
 export async function readContent(
   text: string,
@@ -42,10 +48,11 @@ export async function readContent(
   read: Reader | undefined,
   chain: Chain,
   readPack: PackReader,
-  parse?: Parser,
+  tools: ReadingTools,
 ): Promise<PackReading> {
   const errors: RuleError[] = [];
   const report = (error: RuleError): void => void errors.push(error);
+  const { readYaml = readWhole } = tools;
   const source = await readYaml(text.replace(/^\uFEFF/, ''), file, report);
   if (source === undefined) return { errors };
   const faults = await checkSchema(source, report);
@@ -54,9 +61,9 @@ export async function readContent(
   // The schema has just proved this form, but for the rules in which it found faults; those are passed over.
   const document = source.data as PackDocument;
   checkHead(document, source, report);
-  const context: PackContext = { document, source, parse: parse ?? (await loadParser()), report };
+  const context: PackContext = { document, source, parse: tools.parse ?? (await loadParser()), report };
   const rules = readRules(context, faults.inRules);
-  const structure = await readStructure({ document, file, read, chain, source, report });
+  const structure = await readStructure({ document, file, read, chain, source, report, readYaml });
   const inherited = await readExtends(document.extends ?? [], {
     file,
     read,

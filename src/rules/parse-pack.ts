@@ -1,7 +1,6 @@
-import type { Parser } from '../expression/parse.js';
-import type { Chain, Reader } from './extends.js';
+import type { Chain, PackReader, Reader } from './extends.js';
 import { fallbackFor } from './fallback-for.js';
-import { readContent, type PackReading } from './pack-content.js';
+import { readContent, type PackContent, type PackReading, type ReadingTools } from './pack-content.js';
 import { RulePackError } from './rule-error.js';
 import type { RulePack } from './rule-pack.js';
 
@@ -18,7 +17,7 @@ export interface ParsePackOptions {
  */
 export async function parsePack(text: string, options: ParsePackOptions = {}): Promise<RulePack> {
   const { file = 'pack.yaml', read } = options;
-  return readPack(text, file, read, firstOf(file));
+  return packReader({})(text, file, read, firstOf(file));
 }
 
 const firstOf = (file: string): Chain => ({
@@ -30,19 +29,20 @@ const firstOf = (file: string): Chain => ({
 export const readPackContent = (
   text: string,
   { file = 'pack.yaml', read }: ParsePackOptions = {},
-  parse?: Parser,
-): Promise<PackReading> => readContent(text, file, read, firstOf(file), readPack, parse);
+  tools: ReadingTools = {},
+): Promise<PackReading> => readContent(text, file, read, firstOf(file), packReader(tools), tools);
 
-/** As `parsePack`; the chain ends with this file. */
-async function readPack(
-  text: string,
-  file: string,
-  read: Reader | undefined,
-  chain: Chain,
-): Promise<RulePack> {
-  const { errors, content } = await readContent(text, file, read, chain, readPack);
-  if (errors.length > 0 || content === undefined) throw new RulePackError(errors);
-  const { document, structure } = content;
+/** As `parsePack`; the chain ends with the file. */
+function packReader(tools: ReadingTools): PackReader {
+  const readPack: PackReader = async (text, file, read, chain) => {
+    const { errors, content } = await readContent(text, file, read, chain, readPack, tools);
+    if (errors.length > 0 || content === undefined) throw new RulePackError(errors);
+    return packOf(content);
+  };
+  return readPack;
+}
+
+async function packOf({ document, structure, inherited, ...content }: PackContent): Promise<RulePack> {
   const rules = content.rules.map(({ rule }) => rule);
   const fallback = await fallbackFor(rules);
   return {
@@ -59,7 +59,7 @@ async function readPack(
     ...(document.base && { base: document.base }),
     rules,
     ...(structure && { structure }),
-    extends: content.inherited,
+    extends: inherited,
     ...(fallback && { fallback }),
   };
 }

@@ -3,7 +3,6 @@ import type { TableDocument } from './pack-document.js';
 import { RuleError } from './rule-error.js';
 import type { Table } from './structure.js';
 import type { StructureContext } from './structure-context.js';
-import { readYaml } from './yaml-source.js';
 
 /** Reads the tables of a pack: those in the pack itself, and those in files of their own beside it or below. */
 export async function readTables(context: StructureContext): Promise<Record<string, Table>> {
@@ -18,7 +17,7 @@ export async function readTables(context: StructureContext): Promise<Record<stri
 async function readTableFile(
   name: string,
   path: string,
-  { file, read, chain, source, report }: StructureContext,
+  { file, read, chain, source, report, readYaml }: StructureContext,
 ): Promise<Table | undefined> {
   const fail = (text: string): void => {
     report(new RuleError('table-not-found', source.placeOf(['tables', name]), text));

@@ -1,7 +1,7 @@
 import type { PackDocument } from './pack-document.js';
 import type { RuleError, RuleErrorCode } from './rule-error.js';
 import type { Chain, Reader } from './extends.js';
-import type { YamlPath, YamlSource } from './yaml-source.js';
+import type { YamlPath, YamlReader, YamlSource } from './yaml-source.js';
 
 /** What reading the structure needs of its pack. */
 export interface StructureContext {
@@ -11,6 +11,7 @@ export interface StructureContext {
   readonly chain: Chain;
   readonly source: YamlSource;
   readonly report: (error: RuleError) => void;
+  readonly readYaml: YamlReader;
 }
 
 /** Reports a defect of the value at a path. */

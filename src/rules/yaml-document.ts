@@ -4,6 +4,8 @@ import { RuleError, type RuleErrorCode, type RulePlace } from './rule-error.js';
 /** Keeps a hostile file from costing more than reading it. */
 const maxBytes = 256 * 1024;
 
+export const isTooLarge = (text: string): boolean => new TextEncoder().encode(text).length > maxBytes;
+
 /** A YAML document that is one, with the library that read it. */
 export interface YamlDocument {
   readonly yaml: typeof import('yaml');
@@ -20,7 +22,7 @@ export async function readYamlDocument(
   report: (error: RuleError) => void,
 ): Promise<YamlDocument | undefined> {
   const start: RulePlace = { file, line: 1, column: 1 };
-  if (new TextEncoder().encode(text).length > maxBytes) {
+  if (isTooLarge(text)) {
     report(
       new RuleError(
         'too-large',

@@ -1,7 +1,6 @@
-import type { Parser } from '../../expression/parse.js';
 import type { Advice } from '../../rules/lint/advisor.js';
 import { lintPack } from '../../rules/lint/lint-pack.js';
-import type { PackContent } from '../../rules/pack-content.js';
+import type { PackContent, ReadingTools } from '../../rules/pack-content.js';
 import { readPackContent, type ParsePackOptions } from '../../rules/parse-pack.js';
 import type { RuleError, RulePlace } from '../../rules/rule-error.js';
 import type { Range } from './yaml-tree.js';
@@ -28,9 +27,9 @@ export interface Inspection {
 export async function inspectPack(
   text: string,
   options: ParsePackOptions & { readonly file: string },
-  parse?: Parser,
+  tools?: ReadingTools,
 ): Promise<Inspection> {
-  const { errors, content } = await readPackContent(text, options, parse);
+  const { errors, content } = await readPackContent(text, options, tools);
   const rangeOf = createRanges(text);
   const defect = ({ place, text: said, code, message }: RuleError): Diagnostic => {
     const isOwn = place.file === options.file;
@@ -63,7 +62,7 @@ function createRanges(text: string): (place: Pick<RulePlace, 'line' | 'column'>,
   const offsetOf = createOffsets(text);
   return (place, length) => {
     const from = offsetOf(place);
-    const word = /^[%$]?[\w-]+|^\S/.exec(text.slice(from, from + 200))?.[0].length ?? 0;
+    const word = /^[%$]?[\w-]+|^\.{1,2}\/[\w./-]+|^\S/.exec(text.slice(from, from + 200))?.[0].length ?? 0;
     return { from, to: Math.min(from + (length ?? word), text.length) };
   };
 }

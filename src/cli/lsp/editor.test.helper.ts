@@ -8,6 +8,8 @@ import {
   type Diagnostic,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
+  type Range,
+  type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
 
 /** An editor that has started the bundled command, as editors do. */
@@ -16,6 +18,8 @@ export interface Editor {
   open(uri: string, text: string): Promise<void>;
   /** Puts another text in place of the whole document. */
   change(uri: string, text: string): Promise<void>;
+  /** Puts another text in place of a range, as who types does. */
+  type(uri: string, range: Range, text: string): Promise<void>;
   save(uri: string): Promise<void>;
   /** The first diagnostics that come after a call and fit; rejects where they do not come. */
   diagnostics(uri: string, fit?: (found: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]>;
@@ -60,17 +64,19 @@ export async function startEditor(
   const versions = new Map<string, number>();
   const notify = (name: string, params: object): Promise<void> =>
     connection.sendNotification(`textDocument/${name}`, params);
+  const changed = (uri: string, change: TextDocumentContentChangeEvent): Promise<void> => {
+    const version = (versions.get(uri) ?? 0) + 1;
+    versions.set(uri, version);
+    return notify('didChange', { textDocument: { uri, version }, contentChanges: [change] });
+  };
   return {
     connection,
     open: (uri, text) => {
       versions.set(uri, 1);
       return notify('didOpen', { textDocument: { uri, languageId: 'yaml', version: 1, text } });
     },
-    change: (uri, text) => {
-      const version = (versions.get(uri) ?? 0) + 1;
-      versions.set(uri, version);
-      return notify('didChange', { textDocument: { uri, version }, contentChanges: [{ text }] });
-    },
+    change: (uri, text) => changed(uri, { text }),
+    type: (uri, range, text) => changed(uri, { range, text }),
     save: (uri) => notify('didSave', { textDocument: { uri } }),
     diagnostics: (uri, fit = () => true) =>
       new Promise((resolve, reject) => {
