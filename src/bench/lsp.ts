@@ -37,6 +37,25 @@ async function typing(editor: Editor, uri: string, text: string): Promise<number
   return times;
 }
 
+/** The same for keystrokes that are each in another rule than the one before, and stay. */
+async function wandering(editor: Editor, uri: string, text: string): Promise<number[]> {
+  const places = [...text.matchAll(/^ {4}human: \w/gm)];
+  const times: number[] = [];
+  for (let index = 0; index < keystrokes; index++) {
+    const place = places[(index * 7) % places.length];
+    if (place === undefined) throw new Error('the pack has no rule to type in');
+    const at = place.index + place[0].length;
+    const { position } = withCursor(`${text.slice(0, at)}‸${text.slice(at)}`);
+    const told = editor.diagnostics(uri);
+    const start = performance.now();
+    await editor.type(uri, { start: position, end: position }, 'x');
+    await told;
+    times.push(performance.now() - start);
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+  return times;
+}
+
 /** Milliseconds until proposals are there. */
 async function proposing(editor: Editor, uri: string, text: string): Promise<number[]> {
   const at = text.lastIndexOf('expression: ') + 'expression: '.length;
@@ -63,7 +82,10 @@ for (const name of packs) {
   const uri = fileOf(name).href;
   const lines = text.split('\n').length;
   await editor.open(uri, text);
+  // Examples are run then, and that is told as well.
+  await new Promise((resolve) => setTimeout(resolve, 3_000));
   table.push(row(`${name}: from a keystroke to diagnostics`, lines, await typing(editor, uri, text)));
+  table.push(row(`${name}: the same, each in another rule`, lines, await wandering(editor, uri, text)));
   table.push(row(`${name}: proposals`, lines, await proposing(editor, uri, text)));
   await editor.stop();
 }
