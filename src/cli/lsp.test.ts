@@ -175,7 +175,7 @@ test('it tells of an element', async () => {
   expect(hover.contents).toEqual({
     kind: 'markdown',
     value: expect.stringMatching(
-      /^\*\*CapabilityStatement\\.rest\\.mode\*\*\n\ncode\n\n\[Definition\]\(http:/,
+      /^\*\*CapabilityStatement\\.rest\\.mode\*\*\n\ncode, 1\\\.\\\.1\n\nOne of client, server\\\.\n\n\[Definition\]\(http:/,
     ) as string,
   });
   expect(hover.range && textIn(text, hover.range)).toBe('mode');

@@ -21,37 +21,37 @@ test.each([
     fields: 'context: re‸st.mode',
     word: 'rest',
     title: 'CapabilityStatement.rest',
-    lines: ['BackboneElement, several'],
+    lines: ['BackboneElement, 0..*'],
   },
   {
     fields: 'context: rest.mo‸de',
     word: 'mode',
     title: 'CapabilityStatement.rest.mode',
-    lines: ['code'],
+    lines: ['code, 1..1', 'One of client, server.'],
   },
   {
     fields: 'context: rest.mode‸',
     word: 'mode',
     title: 'CapabilityStatement.rest.mode',
-    lines: ['code'],
+    lines: ['code, 1..1', 'One of client, server.'],
   },
   {
     fields: 'context: rest\nexpression: "‸mode.exists()"',
     word: 'mode',
     title: 'CapabilityStatement.rest.mode',
-    lines: ['code'],
+    lines: ['code, 1..1', 'One of client, server.'],
   },
   {
     fields: "expression: >-\n  rest.where(\n    mo‸de = 'x')",
     word: 'mode',
     title: 'CapabilityStatement.rest.mode',
-    lines: ['code'],
+    lines: ['code, 1..1', 'One of client, server.'],
   },
   {
     fields: 'when: contact.telecom.sy‸stem',
     word: 'system',
     title: 'ContactPoint.system',
-    lines: ['code'],
+    lines: ['code, 0..1', 'One of phone, fax, email, pager, url, sms, other.'],
   },
   {
     fields: 'when: extension(%so‸cket).exists()',
@@ -75,7 +75,7 @@ test.each([
     fields: 'message: It is {{rest.mo‸de}}.',
     word: 'mode',
     title: 'CapabilityStatement.rest.mode',
-    lines: ['code'],
+    lines: ['code, 1..1', 'One of client, server.'],
   },
   {
     fields: 'when: rest.where($th‸is.mode.exists())',
@@ -96,7 +96,7 @@ test('an element has a page', async () => {
 
 test('what differs between the versions is told of each', async () => {
   const found = await described('fhirVersion: ["3.0", "4.0"]\nwhen: instan‸tiates.exists()');
-  expect(found?.lines).toEqual(['STU3: uri, several', 'R4: canonical, several']);
+  expect(found?.lines).toEqual(['STU3: uri, 0..*', 'R4: canonical, 0..*']);
 });
 
 test.each(["when: name = 'x‸'", 'when: rest..mo‸de', 'human: Some wo‸rds', 'when: rest.nowh‸ere', 'key: a‸'])(

@@ -8,11 +8,13 @@ import type {
   MemberExpression,
   VariableExpression,
 } from '../../expression/syntax.js';
+import type { ElementDefinition } from '../../fhir/model/model.js';
 import { releaseName, type Release } from '../../fhir/release.js';
 import { typesOf } from '../../rules/lint/walk.js';
 import { variableWords } from '../../rules/variable-words.js';
 import { parseOr, scopeOf } from './expression-scope.js';
 import type { ExpressionSpot, Standing } from './expression-spot.js';
+import { knownElement } from './known-element.js';
 import { partAt, typesBefore } from './part-at.js';
 import { typesText } from './proposals-of.js';
 import type { Range } from './yaml-tree.js';
@@ -94,7 +96,7 @@ function describeElement(part: MemberExpression, scope: CheckScope): Said | unde
       : undefined;
     return {
       title: `${type}.${part.name}`,
-      lines: [typesText(element)],
+      lines: elementLines(`${type}.${part.name}`, element, model.release),
       ...(page !== undefined && { link: `http://hl7.org/fhir/${releaseName(model.release)}/${page}` }),
     };
   }
@@ -102,6 +104,18 @@ function describeElement(part: MemberExpression, scope: CheckScope): Said | unde
   return model.type(part.name) && part.base === undefined
     ? { title: part.name, lines: ['The type itself.'] }
     : undefined;
+}
+
+/** More codes than this are for the page of the definition. */
+const maxCodes = 12;
+
+function elementLines(path: string, element: ElementDefinition, release: Release): string[] {
+  const known = knownElement(path, release);
+  if (known === undefined) return [typesText(element)];
+  const { cardinality, codes = [] } = known;
+  const types = typesText({ ...element, repeats: false });
+  const allowed = codes.length > 0 && codes.length <= maxCodes ? [`One of ${codes.join(', ')}.`] : [];
+  return [`${types}, ${cardinality}`, ...allowed];
 }
 
 function describeFunction(part: CallExpression, scope: CheckScope): Said | undefined {
