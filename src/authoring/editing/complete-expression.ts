@@ -1,7 +1,7 @@
-import { SyntaxFault, type Parser } from '../../expression/parse.js';
+import type { Parser } from '../../expression/parse.js';
 import type { Expression } from '../../expression/syntax.js';
 import { walk } from '../../rules/lint/walk.js';
-import { scopeOf } from './expression-scope.js';
+import { parseOr, scopeOf } from './expression-scope.js';
 import type { ExpressionSpot } from './expression-spot.js';
 import { closingBrackets } from './open-brackets.js';
 import { takesType } from './part-at.js';
@@ -29,9 +29,9 @@ export function proposalsInExpression(spot: ExpressionSpot, parse: Parser): Prop
 }
 
 function namesAt(start: string, closing: string, { standsOn }: ExpressionSpot, parse: Parser): Proposal[] {
-  const tree = parsed(`${start}${hole}${closing}`, parse);
+  const tree = parseOr(`${start}${hole}${closing}`, parse);
   if (tree === undefined)
-    return parsed(`${start}and ${hole}${closing}`, parse) === undefined ? [] : operatorProposals;
+    return parseOr(`${start}and ${hole}${closing}`, parse) === undefined ? [] : operatorProposals;
   const scopes = standsOn.releases.map((release) => scopeOf(standsOn, release, parse));
   const isHole = (part: Expression | undefined): boolean => part?.start === start.length;
   let options: Proposal[] = [];
@@ -52,13 +52,4 @@ function namesAt(start: string, closing: string, { standsOn }: ExpressionSpot, p
     }
   });
   return options;
-}
-
-function parsed(text: string, parse: Parser): Expression | undefined {
-  try {
-    return parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxFault) return undefined;
-    throw error;
-  }
 }

@@ -7,7 +7,7 @@ import type { Range } from './yaml-tree.js';
 export interface QuickFix extends Range {
   readonly title: string;
   readonly text: string;
-  /** Whether nothing but the author's own meaning is left of it. */
+  /** Whether the author cannot have meant something else. */
   readonly isSure: boolean;
 }
 

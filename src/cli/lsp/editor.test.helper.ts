@@ -33,19 +33,15 @@ export interface Editor {
 
 const main = fileURLToPath(new URL('../../bundle/rulepack.js', import.meta.url));
 
-const abilities: ClientCapabilities = {
+const capabilities: ClientCapabilities = {
   textDocument: {
     completion: { completionItem: { snippetSupport: true } },
     hover: { contentFormat: ['markdown', 'plaintext'] },
   },
 };
 
-export async function startEditor(
-  capabilities: ClientCapabilities = abilities,
-  folder?: string,
-): Promise<Editor> {
+export async function startEditor(): Promise<Editor> {
   const child = spawn(execPath, [main, 'lsp', '--stdio'], {
-    ...(folder !== undefined && { cwd: folder }),
     env: { PATH: env.PATH, NODE_OPTIONS: '--disallow-code-generation-from-strings' },
   });
   let complaints = '';
