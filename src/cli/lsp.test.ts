@@ -104,6 +104,15 @@ test('columns are UTF-16 code units', async () => {
   expect(found?.range).toEqual({ start: { line: 13, character: 31 }, end: { line: 13, character: 36 } });
 });
 
+test.each([
+  { title: 'Windows line ends', write: (text: string) => text.replaceAll('\n', '\r\n') },
+  { title: 'a byte order mark', write: (text: string) => `\uFEFF${text}` },
+])('a defect has its place behind $title', async ({ write }) => {
+  const { text, position } = withCursor(packWith('expression: >-\n  status.exists()\n  and ‸statu.exists()'));
+  const [found] = await diagnosed(write(text));
+  expect(found?.range).toEqual({ start: position, end: { ...position, character: position.character + 5 } });
+});
+
 test('advice is a warning', async () => {
   const found = await diagnosed(packWith("expression: status = 'active'"));
   expect(found.map(({ severity, code }) => [severity, code])).toEqual([[2, 'may-be-empty']]);

@@ -15,7 +15,10 @@ export async function proposalsInPack(
   const spot = tree?.scalarAt(offset);
   if (tree === undefined || spot === undefined) return undefined;
   const expression = expressionSpot(spot, tree);
-  return expression === undefined ? constantsInExample(spot, tree) : proposalsInExpression(expression, parse);
+  const proposals =
+    expression === undefined ? constantsInExample(spot, tree) : proposalsInExpression(expression, parse);
+  // In the indentation of a block, what comes next stands behind the place.
+  return proposals && { ...proposals, from: Math.min(proposals.from, offset) };
 }
 
 /** `$name` */

@@ -4,7 +4,7 @@ import type { YamlPath } from '../../rules/yaml-source.js';
 
 /** A text as YAML, as far as it is YAML: somebody is in the middle of a word. */
 export interface YamlTree {
-  /** The string that stands at an offset of the text; its end belongs to it. */
+  /** The string in which an offset of the text lies, or at whose end. */
   scalarAt(offset: number): ScalarSpot | undefined;
   /** Plain data; undefined where nothing stands. */
   valueOf(path: YamlPath): unknown;
@@ -71,6 +71,8 @@ export async function readYamlTree(text: string): Promise<YamlTree | undefined> 
       if (typeof value !== 'string' || columns === undefined || from === undefined || to === undefined)
         return undefined;
       const offsetOf = (at: number): number => columns(at) ?? from;
+      // On the quote, or at the head of a block.
+      if (offset < offsetOf(0)) return undefined;
       let at = 0;
       while (at < value.length && offsetOf(at) < offset) at += 1;
       return { path, value, offset: at, offsetOf, from, to };
