@@ -3,8 +3,9 @@ import r4 from 'fhirpath/fhir-context/r4';
 import r5 from 'fhirpath/fhir-context/r5';
 import stu3 from 'fhirpath/fhir-context/stu3';
 import { rootNode, type ElementNode, type JsonObject } from '../../fhir/element.js';
-import { locationOf } from '../../fhir/location.js';
+import { jsonPathOf, locationOf } from '../../fhir/location.js';
 import { fixedModelOf } from '../../fhir/model/model.js';
+import { createNodeFinder } from '../../fhir/node-at.js';
 import type { Release } from '../../fhir/release.js';
 import { EvaluationError } from '../../expression/evaluate/compiled.js';
 import { isNode, isTypeInfo, type Item } from '../../expression/evaluate/item.js';
@@ -78,15 +79,27 @@ export interface Repair {
   readonly pathTypes?: Readonly<Record<string, string>>;
 }
 
-/** The same question on a resource that is repaired; only where it stands on the resource itself. */
+/** The same question on a resource that is repaired, at the same place of it. */
 export function withRepairedJson(question: Question, repairs: readonly Repair[]): Question {
-  const { subject, node } = question;
-  if (node.parent !== undefined || repairs.every(({ json }) => json === undefined)) return question;
+  const { subject, node, variables } = question;
+  if (repairs.every(({ json }) => json === undefined)) return question;
   const repaired = repairs.reduce(
     (each, { json }) => (json === undefined ? each : createSubject(each.name, json(each), each.release)),
     subject,
   );
-  return { ...question, subject: repaired, node: repaired.root, variables: rootVariables(repaired) };
+  const find = createNodeFinder(repaired.root);
+  const place = find(jsonPathOf(node));
+  if (place === undefined) return question;
+  return {
+    ...question,
+    subject: repaired,
+    node: place,
+    variables: (name) =>
+      variables(name).flatMap((item): readonly Item[] => {
+        const same = isNode(item) ? find(jsonPathOf(item)) : item;
+        return same === undefined ? [] : [same];
+      }),
+  };
 }
 
 /** What fhirpath.js gives, repaired where it is known to be wrong. */
