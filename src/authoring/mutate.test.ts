@@ -21,9 +21,9 @@ test.each([
   {
     title: 'another element is the nearest of the same type',
     expression: 'name.exists()',
-    pass: '{ name: a, publisher: a, title: a, patchFormat: [a], purpose: a }',
+    pass: '{ name: a, version: a, status: a, patchFormat: [a], purpose: a }',
     fail: '{ id: a }',
-    survivors: ['publisher.exists()'],
+    survivors: ['version.exists()'],
   },
   {
     title: 'another element is one on which the rest of the path stands',

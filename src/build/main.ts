@@ -4,6 +4,7 @@ import stu3 from 'fhirpath/fhir-context/stu3';
 import r4 from 'fhirpath/fhir-context/r4';
 import r5 from 'fhirpath/fhir-context/r5';
 import { bundle } from './bundle.js';
+import { elementOrder } from './element-order.js';
 import { r4bFacts, repeatingExceptions } from './model-facts.js';
 import { modelTable, r4bChanges, type FhirpathModel } from './model-tables.js';
 import { schemaValidator } from './schema-validator.js';
@@ -24,12 +25,16 @@ async function copyDeclaration(path: string): Promise<void> {
 
 // fhirpath's own type of a model leaves out the tables that are read here.
 const models = { stu3, r4, r5 } as unknown as Record<keyof typeof repeatingExceptions, FhirpathModel>;
-const r4Table = modelTable(models.r4, repeatingExceptions.r4);
+const tableOf = async (name: keyof typeof models, declarations: string): Promise<Record<string, string>> => {
+  const text = await readFile(new URL(`node_modules/@types/fhir/${declarations}`, root), 'utf8');
+  return modelTable(models[name], repeatingExceptions[name], elementOrder(text));
+};
+const r4Table = await tableOf('r4', 'r4.d.ts');
 const tables = {
-  stu3: JSON.stringify(modelTable(models.stu3, repeatingExceptions.stu3)),
+  stu3: JSON.stringify(await tableOf('stu3', 'r3.d.ts')),
   r4: JSON.stringify(r4Table),
   r4b: JSON.stringify(r4bChanges(r4Table, r4bFacts)),
-  r5: JSON.stringify(modelTable(models.r5, repeatingExceptions.r5)),
+  r5: JSON.stringify(await tableOf('r5', 'r5.d.ts')),
 };
 for (const [name, table] of Object.entries(tables)) {
   await write(`fhir/model/table-${name}.js`, `export const table = ${JSON.stringify(table)};\n`);

@@ -1,4 +1,5 @@
 /** Turns the models that fhirpath ships into the tables of `fhir/model/tables.ts`. */
+import { inOrder, type ElementOrder } from './element-order.js';
 import type { r4bFacts } from './model-facts.js';
 
 export interface FhirpathModel {
@@ -13,15 +14,20 @@ const backbones = new Set(['BackboneElement', 'BackboneType', 'Element']);
 
 type Exceptions = Readonly<Record<string, boolean>>;
 
-export function modelTable(model: FhirpathModel, exceptions: Exceptions): Record<string, string> {
+export function modelTable(
+  model: FhirpathModel,
+  exceptions: Exceptions,
+  order: ElementOrder,
+): Record<string, string> {
   const children = childrenByPath(model);
   const table: Record<string, string> = {};
   for (const [path, names] of children) {
     if (!isType(path, model)) continue;
     const parent = path.includes('.') ? model.path2Type[path] : model.type2Parent[path];
-    const elements = [...names]
-      .filter((name) => !(isPrimitive(path) && name === 'value'))
-      .map((name) => elementText(path, name, model, children, exceptions));
+    const own = isPrimitive(path) ? [...names].filter((name) => name !== 'value') : [...names];
+    const elements = inOrder(path, own, order(isPrimitive(path) ? 'Element' : path)).map((name) =>
+      elementText(path, name, model, children, exceptions),
+    );
     table[path] = [parent ?? '', ...elements].join(' ');
   }
   for (const [type, parent] of Object.entries(model.type2Parent)) table[type] ??= parent;

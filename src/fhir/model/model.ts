@@ -10,6 +10,7 @@ export interface TypeDefinition {
   /** JSON kind of a primitive's value. */
   readonly json: 'string' | 'number' | 'boolean';
   readonly base: TypeDefinition | undefined;
+  /** In the order of the definition, which is that of XML. */
   readonly elements: ReadonlyMap<string, ElementDefinition>;
   /** JSON property name -> what it holds; choices under each of their names, `_name` partners apart. */
   readonly properties: ReadonlyMap<string, PropertyDefinition>;
@@ -115,8 +116,10 @@ function createType(
   base: TypeDefinition | undefined,
   own: readonly ElementDefinition[],
 ): TypeDefinition {
-  const elements = new Map(base?.elements);
-  for (const element of own) elements.set(element.name, element);
+  // A row names all elements of its type or those that the base has not; either way they stand in their order.
+  const names = new Set(own.map((element) => element.name));
+  const inherited = [...(base?.elements.values() ?? [])].filter((element) => !names.has(element.name));
+  const elements = new Map([...inherited, ...own].map((element) => [element.name, element]));
   return {
     name,
     typeName: name.includes('.') && base !== undefined ? base.name : name,
