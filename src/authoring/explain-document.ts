@@ -7,7 +7,6 @@ import type { ElementNode } from '../fhir/element.js';
 import { jsonPathOf, locationOf } from '../fhir/location.js';
 import { releaseName } from '../fhir/release.js';
 import type { Document } from '../input/document.js';
-import { locate } from '../input/places.js';
 import { contextTrace, explainNode, verdictText, type Judged, type Verdict } from './explain-node.js';
 import { createRecorder, type Recorder } from './trace.js';
 import { traceLines } from './trace-text.js';
@@ -119,10 +118,8 @@ function countText(judged: readonly Judged[]): string {
 }
 
 function placesOf(judged: readonly Judged[], { document, lineOffset }: Source): string[] {
-  const { text, areNamesUnique } = document;
-  if (text === undefined) return [];
   const requests = judged.map(({ node }) => ({ path: jsonPathOf(node) }));
-  return locate(text, requests, areNamesUnique).map((place) =>
+  return (document.source?.locate(requests) ?? []).map((place) =>
     place === undefined ? '' : ` (${(place.line + lineOffset).toString()}:${place.column.toString()})`,
   );
 }

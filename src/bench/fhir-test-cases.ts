@@ -40,8 +40,8 @@ async function compareCase(
   if (content === undefined) return { name, reach: undefined, comparison: undefined };
   const ours = judgeFile(file, content, validator);
   const comparison = {
-    errors: compare('errors', file, ours, verdict),
-    others: compare('others', file, ours, verdict),
+    errors: compare('errors', ours, verdict),
+    others: compare('others', ours, verdict),
   };
   return { name, reach: ours.reach, comparison };
 }

@@ -35,7 +35,10 @@ export async function bundlePage(root: URL, dist: URL): Promise<void> {
     logLevel: 'warning',
     plugins: [lateParts(dist)],
   });
-  await write(path('bundle/page/licences.txt'), await licencesOf(Object.keys(metafile.inputs)));
+  await write(
+    path('bundle/page/licences.txt'),
+    await licencesOf(Object.keys(metafile.inputs), new URL('LICENSES/', root)),
+  );
   for (const name of ['index.html', 'icon.svg'])
     await put(path(`src/page/static/${name}`, root), path(`bundle/page/${name}`));
   const schema = 'rules/rule-pack.schema.json';

@@ -2,6 +2,7 @@ import type { Applied } from '../config/applied.js';
 import type { CheckResult } from '../engine/check-result.js';
 import { unreadableResult } from '../engine/check-result.js';
 import type { Validator } from '../engine/validator.js';
+import { isXml } from '../input/read.js';
 import { fixJson, type FixedJson, type FixOptions } from '../fix/fix-json.js';
 import type { RunDecisions } from './decisions.js';
 import { failureText } from './failure.js';
@@ -21,6 +22,8 @@ export interface FixedInput extends Pick<FixedJson, 'fixed' | 'dropped'> {
   readonly result: CheckResult;
   /** Issues that could be mended, and that somebody has decided to leave. */
   readonly suppressed: number;
+  /** XML is judged, and not mended. */
+  readonly isXml?: boolean;
   readonly failure?: string;
 }
 
@@ -91,9 +94,10 @@ function fixBytes(
   options: FixOptions,
 ): FixedBytes {
   const first = validator.check(bytes);
-  if (first.text === undefined || !first.isReadable) {
+  const isOfXml = first.text !== undefined && isXml(first.text);
+  if (first.text === undefined || !first.isReadable || isOfXml) {
     const { result } = own.apply(first);
-    return { bytes, input: { fixed: [], dropped: [], suppressed: 0, result } };
+    return { bytes, input: { fixed: [], dropped: [], suppressed: 0, result, isXml: isOfXml } };
   }
   const whole = new WeakMap<CheckResult, CheckResult>();
   const spared = (result: CheckResult): CheckResult => {

@@ -21,7 +21,7 @@ const fixHelp = `Usage: rulepack fix [OPTION]... [FILE|FOLDER|PATTERN|-]...
 
 Mends in CapabilityStatements what rules and tables say how to mend; all else stays byte for byte. A fix that would
 leave another issue is not made, and told; what is suppressed or in the baseline is left as it is. A folder means all
-.json, .ndjson and .jsonl files in it; - is standard input, and what it becomes goes to standard output. For rule files
+JSON, NDJSON and XML files in it, and XML is judged but not mended; - is standard input, and what it becomes goes to standard output. For rule files
 there is rulepack lint --fix.
 
   --dry-run             write nothing; show what would change as a unified diff
@@ -84,12 +84,12 @@ async function fixAll(
   settings: Settings,
   io: Io,
 ): Promise<ExitCode> {
-  const { files, complaints, notices } = await listFiles(names, io);
+  const { files, complaints } = await listFiles(names, io);
   let exit: ExitCode = complaints.length > 0 ? 2 : 0;
   const raise = (code: ExitCode): void => {
     if (code > exit) exit = code;
   };
-  for (const text of [...complaints, ...notices]) await io.complain(`rulepack: ${visible(text)}\n`);
+  for (const text of complaints) await io.complain(`rulepack: ${visible(text)}\n`);
   // Where standard output is for the fixed text or for the diff, what is told goes elsewhere.
   const tell = settings.isDryRun || files.includes('-') ? io.complain : io.output;
   const style = createStyle(tell === io.output && wantsColour(io));
@@ -98,8 +98,10 @@ async function fixAll(
   for (const file of files) {
     const fixed = await fixFile(file, validator, decisions, settings, io);
     const name = file === '-' ? 'standard input' : file;
-    for (const { fixed: mended, dropped, suppressed, lineOffset, result, failure } of fixed.inputs) {
-      if (failure !== undefined) await io.complain(`rulepack: ${visible(`${name}: ${failure}`)}\n`);
+    for (const { fixed: mended, dropped, suppressed, lineOffset, result, ...how } of fixed.inputs) {
+      const notice =
+        how.isXml === true ? 'this is XML, which is judged and not mended; only JSON is' : how.failure;
+      if (notice !== undefined) await io.complain(`rulepack: ${visible(`${name}: ${notice}`)}\n`);
       const told = [...mended, ...dropped].map((each) => fixRecordText(name, lineOffset, each, style, done));
       await tell(told.join(''));
       if (!result.isReadable) raise(2);

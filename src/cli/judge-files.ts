@@ -27,7 +27,7 @@ export async function judgeFiles(
   decisions: Pick<RunDecisions, 'apply'>,
 ): Promise<JudgedFiles> {
   const { names, isNdjson, settings, file, io } = run;
-  const { files, complaints, notices } = await listFiles(names, io);
+  const { files, complaints } = await listFiles(names, io);
   const faults = [...complaints];
   const judged = new Set<string>();
   for (const name of files) {
@@ -45,7 +45,7 @@ export async function judgeFiles(
     }
     if (isWhole) judged.add(nameFrom(folderOf(file), name, io));
   }
-  for (const text of [...faults, ...notices]) await io.complain(`rulepack: ${visible(text)}\n`);
+  for (const text of faults) await io.complain(`rulepack: ${visible(text)}\n`);
   return { exit: faults.length > 0 ? 2 : 0, judged };
 }
 

@@ -7,8 +7,6 @@ export interface FileList {
   readonly files: readonly string[];
   /** What is wrong with a name: nothing has it. */
   readonly complaints: readonly string[];
-  /** What was passed over, and why. */
-  readonly notices: readonly string[];
 }
 
 /** Files, folders and patterns as the user named them, each file once. */
@@ -17,14 +15,12 @@ export async function listFiles(names: readonly string[], io: Io): Promise<FileL
   return {
     files: [...new Set(lists.flatMap(({ files }) => files))],
     complaints: lists.flatMap(({ complaints }) => complaints),
-    notices: lists.flatMap(({ notices }) => notices),
   };
 }
 
-const found = (files: readonly string[], complaint?: string, notice?: string): FileList => ({
+const found = (files: readonly string[], complaint?: string): FileList => ({
   files,
   complaints: complaint === undefined ? [] : [complaint],
-  notices: notice === undefined ? [] : [notice],
 });
 
 async function filesOf(name: string, io: Io): Promise<FileList> {
@@ -42,22 +38,17 @@ async function filesOf(name: string, io: Io): Promise<FileList> {
   return found(matches.sort(), matches.length === 0 ? `${name}: no file has a name like this` : undefined);
 }
 
-/** JSON and NDJSON files, compressed NDJSON too, in a folder and below, without those of packages. */
+/** Files of JSON, NDJSON, compressed or not, and XML in a folder and below, without those of packages. */
 async function filesIn(folder: string, io: Io): Promise<FileList> {
   const prefix = folder.replace(/\/+$/, '');
   const { glob } = await import('tinyglobby');
-  const all = await glob('**/*.{json,ndjson,jsonl,xml,ndjson.gz,jsonl.gz}', {
+  const files = await glob('**/*.{json,ndjson,jsonl,xml,ndjson.gz,jsonl.gz}', {
     cwd: resolve(io.folder, folder),
     ignore: ['**/node_modules/**', '**/rulepack-baseline.json'],
     followSymbolicLinks: false,
   });
-  const files = all.filter((file) => !file.endsWith('.xml')).sort();
-  const passedOver = all.length - files.length;
   return found(
-    files.map((file) => `${prefix}/${file}`),
-    files.length === 0 ? `${folder}: no JSON or NDJSON file in this folder` : undefined,
-    passedOver > 0
-      ? `${folder}: ${passedOver.toString()} XML files passed over; XML is not supported yet`
-      : undefined,
+    files.sort().map((file) => `${prefix}/${file}`),
+    files.length === 0 ? `${folder}: no JSON, NDJSON or XML file in this folder` : undefined,
   );
 }

@@ -36,8 +36,7 @@ export async function findRunFiles(
   const listed = await listFiles(names, io);
   const files = listed.files.filter((file) => resolve(io.folder, file) !== baseline?.path);
   for (const text of listed.complaints) await complain(text);
-  for (const text of [...listed.notices, ...decisions.first])
-    await io.complain(`rulepack: ${visible(text)}\n`);
+  for (const text of decisions.first) await io.complain(`rulepack: ${visible(text)}\n`);
   const read = [
     ...filesRead(files),
     ...judging.read,

@@ -137,20 +137,46 @@ test('a file that cannot be read has an outcome of its own, in its place', async
   ]);
 });
 
-test('XML is answered, not misread', async () => {
-  const xml = '<?xml version="1.0"?><CapabilityStatement xmlns="http://hl7.org/fhir"/>';
-  const { exit, output } = await command(['validate', 'a.xml'], { files: { 'a.xml': xml } });
-  expect(exit).toBe(2);
-  expect(output).toMatch(/a\.xml:1:1 fatal .*XML is not supported/);
-});
+describe('XML', () => {
+  const xml =
+    '<CapabilityStatement xmlns="http://hl7.org/fhir">\n  <nick value="a"/>\n</CapabilityStatement>\n';
+  const all = {
+    ...files,
+    'x.xml': xml,
+    'called.json': xml,
+    'called.xml': good,
+    'in/a.xml': xml,
+    'in/b.json': good,
+  };
 
-test('XML files in a folder are passed over, and that is said', async () => {
-  const { exit, output, complaints } = await command(['validate', 'mixed'], {
-    files: { 'mixed/a.xml': '<a/>', 'mixed/b.json': good },
+  test.each([
+    { title: 'a file', name: 'x.xml', line: 'x.xml:2:3 error', exit: 1 },
+    { title: 'a file that is called .json', name: 'called.json', line: 'called.json:2:3 error', exit: 1 },
+    { title: 'a file in a folder', name: 'in', line: 'in/a.xml:2:3 error', exit: 1 },
+    { title: 'JSON that is called .xml', name: 'called.xml', line: '1 input: no issues', exit: 0 },
+  ])('$title is judged by its content', async ({ name, line, exit }) => {
+    const run = await command(['validate', name], { files: all });
+    expect(run.output).toContain(line);
+    expect(run.exit).toBe(exit);
   });
-  expect(exit).toBe(0);
-  expect(output).not.toContain('a.xml');
-  expect(complaints).toMatch(/mixed: 1 XML .*not supported/);
+
+  test('standard input is told apart, too', async () => {
+    const { output } = await command(['validate', '-'], { input: xml });
+    expect(output).toMatch(/:2:3 error .*\[shape-unknown-property\]\n.*\n {2}> 2 \| {3}<nick value="a"\/>/);
+  });
+
+  test('SARIF has the line, and no fix', async () => {
+    const { output } = await command(['validate', '--format', 'sarif', 'x.xml'], { files: all });
+    expect(output).toMatch(/"ruleId": ?"[^"]*shape-unknown-property"/);
+    expect(output).toMatch(/"startLine": ?2/);
+    expect(output).not.toContain('"fixes"');
+  });
+
+  test('fix says that it mends JSON only, and judges', async () => {
+    const { exit, complaints } = await command(['fix', 'x.xml'], { files: all });
+    expect(exit).toBe(1);
+    expect(complaints).toMatch(/^rulepack: x\.xml: this is XML.*only JSON/m);
+  });
 });
 
 test('an address is not fetched', async () => {

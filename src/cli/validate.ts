@@ -11,8 +11,8 @@ import { validateFiles, type ValidateSettings } from './validate-files.js';
 
 const validateHelp = `Usage: rulepack validate [OPTION]... [FILE|FOLDER|PATTERN|-]...
 
-Validates CapabilityStatements (and other FHIR resources) in JSON. A folder means all .json, .ndjson and .jsonl
-files in it, .ndjson.gz and .jsonl.gz too; - is standard input.
+Validates CapabilityStatements (and other FHIR resources) in JSON or XML. A folder means all .json, .ndjson, .jsonl
+and .xml files in it, .ndjson.gz and .jsonl.gz too; - is standard input.
 
   --pack NAME|FILE      judge by this pack; may be repeated (default: all packs that ship but
                         capabilitystatement-registry)

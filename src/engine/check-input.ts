@@ -1,8 +1,9 @@
 import type { Release } from '../fhir/release.js';
 import { readDocument, type Document } from '../input/document.js';
 import type { Finding } from '../input/finding.js';
+import type { Source } from '../input/source.js';
 import type { WalkPlans } from '../input/walk-plans.js';
-import { lineStarts, locate, placeOf, type Place } from '../input/places.js';
+import { lineStarts, placeOf, type Place } from '../input/places.js';
 import type { CheckedIssue, CheckResult } from './check-result.js';
 import type { CompiledRule } from './compile-rules.js';
 import { countRules } from './count-rules.js';
@@ -40,7 +41,8 @@ export function checkInput(input: unknown, settings: CheckSettings): CheckResult
     rule: judged.ruleOf.get(finding),
     place,
     ...(finding.page !== undefined && { page: finding.page }),
-    ...fixOf(finding),
+    // Fixes are changes of JSON.
+    ...(document.source?.form !== 'xml' && fixOf(finding)),
   }));
   return new LazyResult(
     {
@@ -70,23 +72,20 @@ function withoutRepeats(findings: readonly Finding[]): Finding[] {
 }
 
 /** In the order of the text, where there is one; else of the object's properties. */
-function inOrder(
-  findings: readonly Finding[],
-  { text, resource, areNamesUnique }: Document,
-): PlacedFinding[] {
-  if (text !== undefined) return sortByPlace(findings, placesOf(findings, text, areNamesUnique));
+function inOrder(findings: readonly Finding[], { text, source, resource }: Document): PlacedFinding[] {
+  if (text !== undefined) return sortByPlace(findings, placesOf(findings, text, source));
   return sortByPath(findings, resource).map((finding) => ({ finding, place: undefined }));
 }
 
 function placesOf(
   findings: readonly Finding[],
   text: string,
-  areNamesUnique: boolean,
+  source: Source | undefined,
 ): (Place | undefined)[] {
   const sought = findings.flatMap(({ path, range }) =>
     path === undefined || range !== undefined ? [] : [{ path }],
   );
-  const located = sought.length > 0 ? locate(text, sought, areNamesUnique).values() : [].values();
+  const located = (source !== undefined && sought.length > 0 ? source.locate(sought) : []).values();
   const lines = sought.length < findings.length ? lineStarts(text) : [];
   return findings.map(({ range, path }) => {
     if (range !== undefined) return placeOf(range[0], Math.min(range[1], text.length), lines);

@@ -17,7 +17,7 @@ export function notJudged(resource: ElementNode, packs: readonly RulePack[]): Fi
     key: 'not-judged',
     system: engineSystem,
     source: 'fhir-rulepack',
-    text: `No chosen rule pack judges the type ${type} of FHIR ${version}; only its JSON shape was checked. Chosen: ${chosen}.`,
+    text: `No chosen rule pack judges the type ${type} of FHIR ${version}; only its shape was checked. Chosen: ${chosen}.`,
     location: locationOf(resource),
     path: jsonPathOf(resource),
   };

@@ -45,7 +45,6 @@ test.each([
 describe('text that is no JSON', () => {
   test.each([
     { title: 'words', text: 'hello', at: '1:1' },
-    { title: 'XML', text: '<Patient xmlns="http://hl7.org/fhir"/>', at: '1:1' },
     { title: 'YAML', text: 'resourceType: Patient\n', at: '1:1' },
     { title: 'NaN', text: '{"resourceType":"Patient",\n"multipleBirthInteger": NaN}', at: '2:25' },
     { title: 'a trailing comma', text: '{"resourceType":"Patient",\n}', at: '2:1' },

@@ -13,7 +13,7 @@ const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /** Reads UTF-8, with or without a byte order mark. Positions count from after the mark. */
 export function decode(bytes: Uint8Array): Decoded {
   if (looksLikeUtf16(bytes)) {
-    const text = 'The input is UTF-16; FHIR JSON is UTF-8. Save the file as UTF-8.';
+    const text = 'The input is UTF-16; FHIR is UTF-8. Save the file as UTF-8.';
     return { fault: { key: 'shape-utf-16', byte: 0, text } };
   }
   try {

@@ -6,23 +6,24 @@ import { isUndefinedType, readVersion, releaseName, releases, type Release } fro
 import type { Finding } from './finding.js';
 import type { Found } from './interest.js';
 import type { Limits } from './limits.js';
-import { readInput, tooDeep } from './read.js';
+import { readInput } from './read.js';
 import { checkShape } from './shape.js';
 import { shapeIssue } from './shape-issues.js';
-import { hasLoneSurrogate, otherVersion, undefinedType } from './shape-words.js';
-import { objectFindings, textFindings } from './text-findings.js';
+import { otherVersion, undefinedType } from './shape-words.js';
+import type { Source } from './source.js';
+import { tooDeep } from './too-deep.js';
 import { barePlans, type WalkPlans } from './walk-plans.js';
 
 /** An input after everything that does not depend on rules. */
 export interface Document {
-  /** JSON text without byte order mark; undefined for an object that was parsed before. */
+  /** Text without byte order mark; undefined for an object that was parsed before. */
   readonly text: string | undefined;
-  /** The JSON object itself, as far as one could be read. */
+  /** Undefined where nothing could be read. */
+  readonly source: Source | undefined;
+  /** In the form of JSON, as far as it could be read. */
   readonly resource: JsonObject | undefined;
   readonly findings: readonly Finding[];
   readonly leftOut: number;
-  /** False where some object of the text has a name twice. */
-  readonly areNamesUnique: boolean;
   /**
    * What rules look at: the resource and those inside it (contained, entries of Bundles, parameters), in document
    * order. Empty where there is nothing to judge, for a reason that `findings` gives.
@@ -33,7 +34,7 @@ export interface Document {
 }
 
 /**
- * Reads an input, finds out what it is, judges its JSON shape and what packs demand, and looks out for what is of
+ * Reads an input, finds out what it is, judges its shape and what packs demand, and looks out for what is of
  * interest.
  */
 export function readDocument(
@@ -43,68 +44,49 @@ export function readDocument(
   plans: WalkPlans = barePlans,
 ): Document {
   const read = readInput(input, limits);
-  if ('fatal' in read) return unusable(read.text, undefined, read.fatal);
-  const { resource, text } = read;
-  const model = rootModel(resource, version);
+  if ('fatal' in read) return unusable(read.text, undefined, undefined, read.fatal);
+  const { head, text } = read;
+  const model = rootModel(head, version);
   if (model === undefined) {
-    const finding = shapeIssue('shape-version-not-judged', otherVersion(resource), 'CapabilityStatement', []);
-    return unusable(text, resource, finding);
+    const finding = shapeIssue('shape-version-not-judged', otherVersion(head), 'CapabilityStatement', []);
+    return unusable(text, read, head, finding);
   }
-  if (resourceTypeOf(resource, model) === undefined) {
-    return unusable(text, resource, noResourceType(resource, model));
+  if (resourceTypeOf(head, model) === undefined) {
+    return unusable(text, read, head, noResourceType(head, model));
   }
+  const { off } = plans;
+  const reading = read.read(model, limits, off);
+  const { resource } = reading;
   const shape = checkShape(resource, model, {
     maxDepth: limits.maxDepth,
     maxFindings: limits.maxIssues,
-    checkStrings: text === undefined || hasOddEscape(text) || (!read.isWellFormed && hasLoneSurrogate(text)),
-    mayHidePoint: once(() => text !== undefined && wholeWithPoint.test(text)),
-    isParsed: text !== undefined,
+    ...reading.lookout,
     plans,
   });
   if (shape.tooDeepAt !== undefined) {
-    return unusable(text, resource, { ...tooDeep(limits), path: shape.tooDeepAt });
+    return unusable(text, read, resource, { ...tooDeep(limits), path: shape.tooDeepAt });
   }
-  const { off } = plans;
   const root = rootNode(resource, model);
-  const hidden =
-    text === undefined ? objectFindings(shape, root) : textFindings(text, shape, root, limits.maxIssues);
-  const findings = [...shape.findings, ...hidden.findings.filter(({ key }) => !off.has(key))];
-  // Of what only the text tells, nothing but repeated names is left out.
-  const leftOut = shape.leftOut + (off.has('shape-duplicate-key') ? 0 : hidden.leftOut);
-  const { areNamesUnique } = hidden;
+  const unseen = reading.hidden(shape, root);
+  const findings = [...shape.findings, ...unseen.findings.filter(({ key }) => !off.has(key))];
+  const leftOut = shape.leftOut + unseen.leftOut;
   const nodeAt = createNodeFinder(root);
   const inner = shape.inner.map(nodeAt).filter((node) => node !== undefined);
   const resources = [root, ...inner];
-  return { text, resource, findings, leftOut, areNamesUnique, resources, found: shape };
-}
-
-/** Most statements have no integer, so that nobody asks. */
-function once(ask: () => boolean): () => boolean {
-  let known: boolean | undefined;
-  return () => (known ??= ask());
-}
-
-/** A number like `1.0` or `1e3`. It may also stand in a string. */
-const wholeWithPoint = /[:[,\s]-?\d+(?:\.0+(?=[\s,\]}])|[eE])|[:[,\s]-?\d+\.\d+[eE]/;
-
-/** Whether an escape may stand for a control character or for half a surrogate pair. */
-function hasOddEscape(text: string): boolean {
-  for (let at = text.indexOf('\\'); at >= 0; at = text.indexOf('\\', at + 2)) {
-    if ('ubf'.includes(text.charAt(at + 1))) return true;
-  }
-  return false;
+  return { text, source: read, resource, findings, leftOut, resources, found: shape };
 }
 
 const unusable = (
   text: string | undefined,
+  source: Source | undefined,
   resource: JsonObject | undefined,
   finding: Finding,
 ): Document => ({
   text,
+  source,
   resource,
   findings: [finding],
   leftOut: 0,
-  areNamesUnique: false,
   resources: [],
   found: { extensions: [], hollow: [], unsound: [], typed: [] },
 });

@@ -16,27 +16,23 @@ describe('what is read', () => {
     { title: 'a part of a larger buffer', input: padded.subarray(1, -1) },
     { title: 'a DataView', input: new DataView(padded.buffer, 1, bytes.length) },
   ])('$title', ({ input }) => {
-    expect(readInput(input, defaultLimits)).toEqual({
-      resource: { a: 'é' },
-      text: json,
-      isWellFormed: typeof input !== 'string',
-    });
+    expect(readInput(input, defaultLimits)).toMatchObject({ form: 'json', head: { a: 'é' }, text: json });
   });
 
   test('an object is taken as it is, without text', () => {
     const resource = { a: 'é' };
     const read = readInput(resource, defaultLimits);
-    expect(read).toEqual({ resource, text: undefined, isWellFormed: false });
-    expect('resource' in read && read.resource).toBe(resource);
+    expect(read).toMatchObject({ form: 'object', text: undefined });
+    expect('head' in read && read.head).toBe(resource);
   });
 
   test('white space around JSON stays in the text', () => {
-    expect(readInput(' \r\n{} \t', defaultLimits)).toMatchObject({ resource: {}, text: ' \r\n{} \t' });
+    expect(readInput(' \r\n{} \t', defaultLimits)).toMatchObject({ head: {}, text: ' \r\n{} \t' });
   });
 
   test('a property called __proto__ is a property', () => {
     const read = readInput('{"__proto__":{"isPolluted":true}}', defaultLimits);
-    expect(Object.keys('resource' in read ? read.resource : {})).toEqual(['__proto__']);
+    expect(Object.keys('head' in read ? read.head : {})).toEqual(['__proto__']);
     expect({}).not.toHaveProperty('isPolluted');
   });
 });
@@ -65,7 +61,7 @@ describe('what is not read', () => {
     { title: 'bytes', input: bytes, size: bytes.length },
     { title: 'an ArrayBuffer', input: Uint8Array.from(bytes).buffer, size: bytes.length },
   ])('$title beyond the limit', ({ input, size }) => {
-    expect(readInput(input, { ...defaultLimits, maxBytes: size })).toHaveProperty('resource');
+    expect(readInput(input, { ...defaultLimits, maxBytes: size })).toHaveProperty('head');
     expect(readInput(input, { ...defaultLimits, maxBytes: size - 1 })).toMatchObject({
       fatal: { key: 'shape-too-large' },
     });

@@ -1,24 +1,21 @@
-import { isObject, type JsonObject } from '../fhir/element.js';
+import { isObject } from '../fhir/element.js';
 import { decode, withoutMark } from './decode.js';
 import { findTooDeep } from './depth.js';
 import type { Finding } from './finding.js';
 import { scanJson, type JsonVisitor } from './json-scanner.js';
+import { jsonSource, objectSource } from './json-source.js';
 import type { Limits } from './limits.js';
 import { shapeIssue } from './shape-issues.js';
+import type { Source } from './source.js';
+import { tooDeep } from './too-deep.js';
+import { readXml } from './xml/xml-source.js';
 
-/** What came of an input: a JSON object, with its text where there is one, or why there is none. */
-export type ReadResult =
-  | {
-      readonly resource: JsonObject;
-      readonly text: string | undefined;
-      /** Bytes are checked when they are decoded; text that others decoded may hold half a surrogate pair. */
-      readonly isWellFormed: boolean;
-    }
-  | { readonly fatal: Finding; readonly text: string | undefined };
+/** What came of an input: its source, or why it cannot be read, with the text as far as there is one. */
+export type ReadResult = Source | { readonly fatal: Finding; readonly text: string | undefined };
 
 const silent: JsonVisitor = { scalar: ignore, key: ignore, open: () => false, close: ignore };
 
-/** Takes UTF-8 bytes, JSON text, or an object that was parsed already. */
+/** Takes UTF-8 bytes or text, of JSON or XML, or an object that was parsed already. */
 export function readInput(input: unknown, limits: Limits): ReadResult {
   // Bytes may come from another realm, whose Uint8Array is another class.
   if (ArrayBuffer.isView(input)) {
@@ -32,8 +29,11 @@ export function readInput(input: unknown, limits: Limits): ReadResult {
   if (typeof input === 'string') {
     return input.length > limits.maxBytes ? tooLarge(limits) : readText(withoutMark(input), limits, false);
   }
-  return readValue(input, undefined, false);
+  return isObject(input) ? objectSource(input) : noObject(input, undefined);
 }
+
+/** Whether a text is XML rather than JSON: its first character tells. */
+export const isXml = (text: string): boolean => /^\s*</.test(text);
 
 const isArrayBuffer = (input: unknown): input is ArrayBuffer =>
   Object.prototype.toString.call(input) === '[object ArrayBuffer]';
@@ -46,16 +46,13 @@ export function largerThan(maxBytes: number): Finding {
   return shapeIssue('shape-too-large', text);
 }
 
-/** What is said of an input that is nested too deeply. */
-export function tooDeep(limits: Limits): Finding {
-  const text = `The input is nested more than ${limits.maxDepth.toString()} levels deep, which is the limit.`;
-  return shapeIssue('shape-too-deep', text);
-}
-
 function readText(text: string, limits: Limits, isWellFormed: boolean): ReadResult {
-  const start = text.search(/\S/);
-  if (start < 0)
+  if (!/\S/.test(text))
     return { fatal: { ...shapeIssue('shape-empty', 'The input is empty.'), range: [0, 0] }, text };
+  if (isXml(text)) {
+    const read = readXml(text, limits, isWellFormed);
+    return 'fatal' in read ? { ...read, text } : read;
+  }
   const offset = findTooDeep(text, limits.maxDepth);
   if (offset !== undefined) return { fatal: { ...tooDeep(limits), range: [offset, offset + 1] }, text };
   let value: unknown;
@@ -65,27 +62,24 @@ function readText(text: string, limits: Limits, isWellFormed: boolean): ReadResu
     const fault = scanJson(text, silent) ?? { offset: 0, text: 'The text is not JSON.' };
     return {
       fatal: {
-        ...shapeIssue('shape-json', jsonText(text, fault.text)),
+        ...shapeIssue('shape-json', fault.text),
         range: [fault.offset, fault.offset + 1],
       },
       text,
     };
   }
-  return readValue(value, text, isWellFormed);
+  return isObject(value) ? jsonSource(value, text, isWellFormed) : noObject(value, text);
 }
 
-const jsonText = (text: string, fault: string): string =>
-  /^\s*</.test(text) ? `The input looks like XML; XML is not supported yet. ${fault}` : fault;
-
-function readValue(value: unknown, text: string | undefined, isWellFormed: boolean): ReadResult {
-  if (isObject(value)) return { resource: value, text, isWellFormed };
+function noObject(value: unknown, text: string | undefined): ReadResult {
   const said = Array.isArray(value)
     ? 'an array'
     : value === null || value === undefined
       ? String(value)
       : `a ${typeof value}`;
   const fatal = shapeIssue('shape-not-a-resource', `A FHIR resource is a JSON object, not ${said}.`);
-  return { fatal: { ...fatal, ...(text !== undefined && { path: [] }) }, text };
+  if (text === undefined) return { fatal, text };
+  return { fatal: { ...fatal, range: [text.search(/\S/), text.trimEnd().length] }, text };
 }
 
 function ignore(): void {

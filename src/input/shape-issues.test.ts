@@ -2,14 +2,25 @@ import { shapeIssue, shapeKeys } from './shape-issues.js';
 
 /** Scripts depend on these: a key that changes is a new major version. */
 const contract = {
-  'fatal invalid': ['empty', 'utf-8', 'utf-16', 'json', 'not-a-resource', 'no-resource-type'],
+  'fatal invalid': ['empty', 'utf-8', 'utf-16', 'json', 'xml', 'not-a-resource', 'no-resource-type'],
   'fatal structure': ['unknown-resource-type'],
   'fatal too-long': ['too-large'],
   'fatal too-costly': ['too-deep'],
   'fatal exception': ['unreadable'],
-  'error structure': ['resource-type', 'unknown-property', 'two-values'],
+  'fatal security': ['doctype'],
+  'error structure': [
+    'resource-type',
+    'unknown-property',
+    'two-values',
+    'repeated',
+    'order',
+    'unknown-attribute',
+    'namespace',
+    'text',
+  ],
   'error invalid': [
     'duplicate-key',
+    'encoding',
     'array',
     'not-array',
     'wrong-type',

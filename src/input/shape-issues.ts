@@ -8,6 +8,8 @@ export type ShapeKey =
   | 'shape-utf-8'
   | 'shape-utf-16'
   | 'shape-json'
+  | 'shape-xml'
+  | 'shape-doctype'
   | 'shape-too-large'
   | 'shape-too-deep'
   | 'shape-unreadable'
@@ -18,6 +20,12 @@ export type ShapeKey =
   | 'shape-unknown-property'
   | 'shape-two-values'
   | 'shape-duplicate-key'
+  | 'shape-repeated'
+  | 'shape-order'
+  | 'shape-unknown-attribute'
+  | 'shape-namespace'
+  | 'shape-text'
+  | 'shape-encoding'
   | 'shape-array'
   | 'shape-not-array'
   | 'shape-wrong-type'
@@ -35,6 +43,8 @@ export const shapeKeys: Readonly<Record<ShapeKey, readonly [Severity, IssueType]
   'shape-utf-8': ['fatal', 'invalid'],
   'shape-utf-16': ['fatal', 'invalid'],
   'shape-json': ['fatal', 'invalid'],
+  'shape-xml': ['fatal', 'invalid'],
+  'shape-doctype': ['fatal', 'security'],
   'shape-too-large': ['fatal', 'too-long'],
   'shape-too-deep': ['fatal', 'too-costly'],
   'shape-unreadable': ['fatal', 'exception'],
@@ -45,6 +55,12 @@ export const shapeKeys: Readonly<Record<ShapeKey, readonly [Severity, IssueType]
   'shape-unknown-property': ['error', 'structure'],
   'shape-two-values': ['error', 'structure'],
   'shape-duplicate-key': ['error', 'invalid'],
+  'shape-repeated': ['error', 'structure'],
+  'shape-order': ['error', 'structure'],
+  'shape-unknown-attribute': ['error', 'structure'],
+  'shape-namespace': ['error', 'structure'],
+  'shape-text': ['error', 'structure'],
+  'shape-encoding': ['error', 'invalid'],
   'shape-array': ['error', 'invalid'],
   'shape-not-array': ['error', 'invalid'],
   'shape-wrong-type': ['error', 'invalid'],

@@ -46,7 +46,7 @@ export class ShapeWalk extends JudgingWalk {
       if (property?.name !== name) {
         property = plan.properties.get(name);
         if (property === undefined) {
-          this.unknown(name, value, plan.type, model, depth);
+          this.unknown(name, value, object, plan.type, model, depth);
           continue;
         }
         if (before === undefined) plan.first = property;
@@ -91,16 +91,26 @@ export class ShapeWalk extends JudgingWalk {
     for (const each of Object.values(value)) this.pass(each, depth + 1);
   }
 
-  private unknown(name: string, value: unknown, type: TypeDefinition, model: Model, depth: number): void {
+  private unknown(
+    name: string,
+    value: unknown,
+    holder: JsonObject,
+    type: TypeDefinition,
+    model: Model,
+    depth: number,
+  ): void {
     if (value === undefined || (name === 'resourceType' && type.kind === 'resource')) return;
-    this.found.add('shape-unknown-property', true, () => {
-      const near = words.nearProperty(name, type);
-      const text = words.unknownProperty(name, type, model);
-      return {
-        ...this.shapeFinding('shape-unknown-property', text, true),
-        ...(near !== undefined && { about: near, fix: renamedAs(name, near) }),
-      };
-    });
+    // Of a name and its partner, both unknown, one is told.
+    const isTold = name.startsWith('_') && this.own(holder, name.slice(1)) !== undefined;
+    if (!isTold || type.properties.has(name.slice(1)))
+      this.found.add('shape-unknown-property', true, () => {
+        const near = words.nearProperty(name, type);
+        const text = words.unknownProperty(name, type, model);
+        return {
+          ...this.shapeFinding('shape-unknown-property', text, true),
+          ...(near !== undefined && { about: near, fix: renamedAs(name, near) }),
+        };
+      });
     this.pass(value, depth + 1);
   }
 

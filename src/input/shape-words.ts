@@ -4,7 +4,7 @@ import { modelOf, type Model, type TypeDefinition } from '../fhir/model/model.js
 import { nearest } from '../fhir/nearest.js';
 import { releaseName, releases, type Release } from '../fhir/release.js';
 
-export const emptyObject = 'The object is empty; leave it out or give it content.';
+export const emptyObject = 'There is nothing in it; leave it out or give it content.';
 
 export const emptyArray = (name: string): string => `${name} is an empty array; leave it out.`;
 

@@ -4,13 +4,11 @@ import type { Finding } from './finding.js';
 import { locationOfPath } from './location-of-path.js';
 import { lineStarts, locate, placeOf } from './places.js';
 import type { ShapeResult } from './shape.js';
+import type { HiddenFindings } from './source.js';
 import type { SuspectNumber } from './walk-record.js';
 import { shapeIssue } from './shape-issues.js';
 
-export interface HiddenFindings {
-  readonly findings: readonly Finding[];
-  /** Findings beyond the limit, counted and not listed. */
-  readonly leftOut: number;
+export interface TextFindings extends HiddenFindings {
   /** False where some object of the text has a name twice. */
   readonly areNamesUnique: boolean;
 }
@@ -21,7 +19,7 @@ export function textFindings(
   shape: ShapeResult,
   root: ElementNode,
   limit: number,
-): HiddenFindings {
+): TextFindings {
   const numbers = changedNumbers(text, shape, root);
   if (countNameColons(text) <= shape.keys) return { findings: numbers, leftOut: 0, areNamesUnique: true };
   const { listed, leftOut } = findDuplicateKeys(text, limit);
@@ -33,7 +31,7 @@ export function textFindings(
 /** In an object that was parsed elsewhere, only numbers beyond the exact integers can be told. */
 export function objectFindings({ numbers }: ShapeResult, root: ElementNode): HiddenFindings {
   const changed = numbers.filter(({ value }) => !isExact(value));
-  return { findings: changed.map((number) => numberFinding(number, root)), leftOut: 0, areNamesUnique: true };
+  return { findings: changed.map((number) => numberFinding(number, root)), leftOut: 0 };
 }
 
 function duplicateFinding(duplicate: DuplicateKey, root: ElementNode, lines: readonly number[]): Finding {
@@ -71,7 +69,7 @@ const integerFinding = (raw: string, { path, value }: SuspectNumber, root: Eleme
   }),
 });
 
-const numberFinding = ({ path }: SuspectNumber, root: ElementNode): Finding =>
+export const numberFinding = ({ path }: SuspectNumber, root: ElementNode): Finding =>
   shapeIssue(
     'shape-number-precision',
     'JavaScript reads this number with another precision than it is written in; rules see the rounded value.',
@@ -84,7 +82,7 @@ const isExact = (value: number): boolean =>
   Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
 
 /** Whether a number is what its spelling says, digit by digit; trailing zeros of a fraction say its precision. */
-function isSpelled(raw: string, value: number): boolean {
+export function isSpelled(raw: string, value: number): boolean {
   if (raw === String(value) || raw === '-0') return true;
   return /e/i.test(raw) && Number.isFinite(value) && digitsOf(raw) === digitsOf(String(value));
 }

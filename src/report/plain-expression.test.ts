@@ -15,6 +15,7 @@ test.each([
     expression: 'Bundle.entry[0].resource/*A/1*/.contained[0]/*B/2*/.id',
     plain: 'Bundle.entry[0].resource.contained[0].id',
   },
+  { expression: '/f:Patient/f:contact[0]', plain: 'Patient.contact[0]' },
   { expression: 'Bundle.entry[0]/*open.id', plain: 'Bundle.entry[0]' },
   { expression: '', plain: '' },
 ])('$expression is $plain', ({ expression, plain }) => {

@@ -17,7 +17,7 @@ describe('a request that is refused', () => {
     { title: 'nothing', body: '', text: improper },
     { title: 'white space', body: ' \n ', text: improper },
     { title: 'no JSON', body: '{\n  "filesToValidate": [,]}', text: improper, place: 'line 2, column 23' },
-    { title: 'XML', body: '<Patient/>', text: improper, place: 'line 1, column 1' },
+    { title: 'XML that ends early', body: '<Patient>', text: improper, place: 'line 1, column 9' },
     { title: 'an array', body: [], text: improper, place: 'filesToValidate' },
     { title: 'null', body: null, text: improper, place: 'filesToValidate' },
     {

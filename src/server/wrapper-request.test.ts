@@ -132,7 +132,7 @@ describe('an answer', () => {
       undefined,
       'FATAL',
       'ERROR',
-      'FATAL',
+      'ERROR',
       'FATAL',
       'FATAL',
     ]);

@@ -12,14 +12,13 @@ export type Comparison =
 
 /**
  * Compares us with the reference in one part of the verdict. A text that we refuse as a whole has no element to name:
- * there we agree with any error of the reference, which reads on. XML is no text that we could refuse, so that we
- * agree in nothing there.
+ * there we agree with any error of the reference, which reads on.
  */
-export function compare(part: Part, file: string, ours: OurVerdict, reference: Partial<Verdict>): Comparison {
+export function compare(part: Part, ours: OurVerdict, reference: Partial<Verdict>): Comparison {
   const theirs = reference[part];
   if (theirs === undefined) return unknown;
   if (ours.reach === 'refused' && part === 'others') return unknown;
-  if (ours.reach === 'refused' && !file.endsWith('.xml') && theirs.size > 0) return agree;
+  if (ours.reach === 'refused' && theirs.size > 0) return agree;
   const onlyOurs = [...ours[part]].filter((each) => !theirs.has(each));
   const onlyTheirs = [...theirs].filter((each) => !ours[part].has(each));
   if (onlyOurs.length === 0 && onlyTheirs.length === 0) return agree;

@@ -6,7 +6,7 @@ export interface OurVerdict extends Verdict {
   readonly reach: Reach;
 }
 
-/** How far we come: a text that is refused as a whole has no places; where no pack judges a type, only its JSON shape is looked at. */
+/** How far we come: a text that is refused as a whole has no places; where no pack judges a type, only its shape is looked at. */
 export type Reach = 'judged' | 'shape only' | 'refused';
 
 /** Judges a file; of NDJSON, every line that is not blank. */

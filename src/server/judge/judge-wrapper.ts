@@ -16,11 +16,11 @@ export function judgeWrapper(job: WrapperJob, judging: Judging): Verdict {
   const { bytes, sessionId, maxFiles } = job;
   const profiles = profilesInQuery(job.profiles);
   const read = readInput(bytes, defaultLimits);
-  const body = 'fatal' in read ? undefined : read.resource;
+  const body = 'fatal' in read ? undefined : read.head;
   const isResource = body !== undefined && Object.hasOwn(body, 'resourceType');
   const isBare = isResource || (profiles.length > 0 && !(body !== undefined && isRequest(body)));
   if (isBare) return judgeBareResource(bytes, profileList(profiles), judging);
   if ('fatal' in read) throw unreadable(read.fatal, read.text);
   refuseDuplicates(read.text ?? '');
-  return judgeFiles(readRequest(read.resource, profiles, maxFiles), sessionId, judging);
+  return judgeFiles(readRequest(read.head, profiles, maxFiles), sessionId, judging);
 }

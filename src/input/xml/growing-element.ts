@@ -1,0 +1,64 @@
+import { declaring, isDeclaration, type NamespaceScope } from './namespaces.js';
+import type { XmlAttribute, XmlElement } from './xml-element.js';
+
+/** An element while it is read. */
+export type GrowingElement = { -readonly [Name in keyof XmlElement]: XmlElement[Name] } & {
+  children: XmlElement[];
+};
+
+/** Shared by all elements that have none. */
+const noChildren: XmlElement[] = [];
+
+/** The scope in an element, by the attributes of its start tag: names and contents by turns. */
+export function scopeIn(around: NamespaceScope, attributes: readonly string[]): NamespaceScope {
+  let scope = around;
+  for (let at = 0; at < attributes.length; at += 2) {
+    const name = attributes[at] ?? '';
+    if (isDeclaration(name)) scope = declaring(scope, name, attributes[at + 1] ?? '');
+  }
+  return scope;
+}
+
+/** Makes an element of its start tag. `attributes` is without `value`, names and contents by turns. */
+export function openedElement(
+  qualifiedName: string,
+  value: string | undefined,
+  attributes: readonly string[],
+  startEnd: number,
+  scope: NamespaceScope,
+): GrowingElement {
+  const colon = qualifiedName.indexOf(':');
+  return {
+    name: colon < 0 ? qualifiedName : qualifiedName.slice(colon + 1),
+    namespace: colon < 0 ? scope.own : scope.prefixes.get(qualifiedName.slice(0, colon)),
+    value,
+    attributes: attributes.length === 0 ? undefined : attributesOf(attributes, scope),
+    children: noChildren,
+    startEnd,
+    end: startEnd,
+    stray: undefined,
+  };
+}
+
+/** Undefined where there are none but declarations of namespaces. */
+function attributesOf(list: readonly string[], scope: NamespaceScope): XmlAttribute[] | undefined {
+  const attributes: XmlAttribute[] = [];
+  for (let at = 0; at < list.length; at += 2) {
+    const name = list[at] ?? '';
+    if (isDeclaration(name)) continue;
+    const colon = name.indexOf(':');
+    // An attribute without a prefix is of no namespace.
+    const namespace = colon < 0 ? undefined : scope.prefixes.get(name.slice(0, colon));
+    attributes.push({ name, namespace, value: list[at + 1] ?? '' });
+  }
+  return attributes.length === 0 ? undefined : attributes;
+}
+
+export function adopt(parent: GrowingElement, child: XmlElement): void {
+  if (parent.children === noChildren) parent.children = [child];
+  else parent.children.push(child);
+}
+
+/** Whether the content of an element is passed over. */
+export const isPassedOver = (element: XmlElement, rootNamespace: string | undefined): boolean =>
+  element.name === 'div' || element.namespace !== rootNamespace;
