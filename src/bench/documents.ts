@@ -2,13 +2,17 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isObject, type JsonObject } from '../fhir/element.js';
 import { readVersion } from '../fhir/release.js';
+import { modelOf } from '../fhir/model/model.js';
 import { createStatement } from './statement.js';
+import { xmlTwin } from './twins/xml-twin.js';
 
 /** A statement in the forms that work begins from. */
 export interface BenchDocument {
   readonly bytes: Uint8Array;
   readonly text: string;
   readonly resource: JsonObject;
+  /** Its twin in XML, made when it is first asked for. */
+  readonly xml: () => Uint8Array;
 }
 
 /** What is measured together. */
@@ -50,7 +54,17 @@ function readStatement(bytes: Uint8Array): BenchDocument | undefined {
   const resource = parsed(text);
   if (!isObject(resource) || resource.resourceType !== 'CapabilityStatement') return undefined;
   const version = readVersion(resource.fhirVersion);
-  return version.kind === 'release' && version.release === '4.0' ? { bytes, text, resource } : undefined;
+  return version.kind === 'release' && version.release === '4.0'
+    ? { bytes, text, resource, xml: once(() => xmlBytes(resource)) }
+    : undefined;
+}
+
+const xmlBytes = (resource: JsonObject): Uint8Array =>
+  new TextEncoder().encode(xmlTwin(resource, modelOf('4.0')));
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 function parsed(text: string): unknown {

@@ -2,7 +2,7 @@ import { createValidator } from '../engine/validator.js';
 import type { RulePack } from '../rules/rule-pack.js';
 import { defaultPackNames, shippedPack } from '../rules/shipped.js';
 import type { RowName } from './budgets.js';
-import { generated, type DocumentSet } from './documents.js';
+import { generated, type BenchDocument, type DocumentSet } from './documents.js';
 import { fhirpathRules } from './fhirpath-rules.js';
 import { idleRules } from './idle-rules.js';
 import type { Comparison } from './measure.js';
@@ -28,12 +28,14 @@ export async function measurementsOf(real: readonly DocumentSet[]): Promise<Meas
   const large = generated('large');
   const sets = [small, middle, generated('middle', true), large, ...real];
   const verdict = verdictBy(packs);
+  const xmlVerdict = verdictBy(packs, ({ xml }) => xml());
   const inFhirpath = fhirpathRules(websocket);
   return [
     ...toParse('websocketRules', rulesOf([websocket]), sets),
     ...toParse('allRules', rulesOf(packs), sets),
     ...toParse('shape', shape, sets),
     ...toParse('verdict', { work: verdict }, sets),
+    ...toParse('xml', { work: xmlVerdict }, sets),
     {
       row: 'idleRules',
       document: middle.name,
@@ -77,9 +79,12 @@ const each =
     documents.forEach(work);
   };
 
-function verdictBy(packs: readonly RulePack[]): Work {
+function verdictBy(
+  packs: readonly RulePack[],
+  of: (document: BenchDocument) => Uint8Array = ({ bytes }) => bytes,
+): Work {
   const validator = createValidator({ packs });
-  return ({ bytes }) => validator.validate(bytes);
+  return (document) => validator.validate(of(document));
 }
 
 const bytesOf = ({ documents }: DocumentSet): number =>
