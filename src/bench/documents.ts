@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { isObject, type JsonObject } from '../fhir/element.js';
 import { readVersion } from '../fhir/release.js';
 import { modelOf } from '../fhir/model/model.js';
+import { resourceXml } from '../report/resource-xml.js';
 import { createStatement } from './statement.js';
-import { xmlTwin } from './twins/xml-twin.js';
 
 /** A statement in the forms that work begins from. */
 export interface BenchDocument {
@@ -60,7 +60,7 @@ function readStatement(bytes: Uint8Array): BenchDocument | undefined {
 }
 
 const xmlBytes = (resource: JsonObject): Uint8Array =>
-  new TextEncoder().encode(xmlTwin(resource, modelOf('4.0')));
+  new TextEncoder().encode(resourceXml(resource, modelOf('4.0')));
 
 function once<T>(make: () => T): () => T {
   let made: T | undefined;

@@ -8,14 +8,14 @@ import type { Limits } from './limits.js';
 import { shapeIssue } from './shape-issues.js';
 import type { Source } from './source.js';
 import { tooDeep } from './too-deep.js';
-import { readXml } from './xml/xml-source.js';
+import { readXml, XmlResource } from './xml/xml-source.js';
 
 /** What came of an input: its source, or why it cannot be read, with the text as far as there is one. */
 export type ReadResult = Source | { readonly fatal: Finding; readonly text: string | undefined };
 
 const silent: JsonVisitor = { scalar: ignore, key: ignore, open: () => false, close: ignore };
 
-/** Takes UTF-8 bytes or text, of JSON or XML, or an object that was parsed already. */
+/** Takes UTF-8 bytes or text, of JSON or XML, or what was parsed already: an object, or a part of XML. */
 export function readInput(input: unknown, limits: Limits): ReadResult {
   // Bytes may come from another realm, whose Uint8Array is another class.
   if (ArrayBuffer.isView(input)) {
@@ -29,6 +29,7 @@ export function readInput(input: unknown, limits: Limits): ReadResult {
   if (typeof input === 'string') {
     return input.length > limits.maxBytes ? tooLarge(limits) : readText(withoutMark(input), limits, false);
   }
+  if (input instanceof XmlResource) return input.source;
   return isObject(input) ? objectSource(input) : noObject(input, undefined);
 }
 

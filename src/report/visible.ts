@@ -17,6 +17,14 @@ export const escapeHidden = (json: string): string =>
     return units.join('');
   });
 
+/** The same as XML writes it; what XML has no reference for is shown as by `visible`. */
+export const referToHidden = (xml: string): string =>
+  xml.replace(hidden, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    const isOfXml = code < 0x20 ? '\t\n\r'.includes(character) : code < 0xd800 || code > 0xdfff;
+    return isOfXml ? `&#x${hex(code, 1)};` : visible(character);
+  });
+
 /** The same for a line of a file, where a tab is a tab. */
 export const visibleLine = (line: string): string => visible(line.replace(/\t/g, ' '));
 

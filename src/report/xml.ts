@@ -1,4 +1,4 @@
-import { visible } from './visible.js';
+import { referToHidden, visible } from './visible.js';
 
 /** Attributes of an element, each with a space before it. */
 export const attributes = (values: Readonly<Record<string, string | number>>): string =>
@@ -7,8 +7,13 @@ export const attributes = (values: Readonly<Record<string, string | number>>): s
     .join('');
 
 /** What XML forbids even as an entity is shown as an escape: https://www.w3.org/TR/xml/#charsets */
-export const xmlText = (text: string): string =>
-  visible(text)
+export const xmlText = (text: string): string => withEntities(visible(text));
+
+/** The value of an attribute, which any reader gets back as it was but for what XML forbids. */
+export const xmlValue = (text: string): string => referToHidden(withEntities(text));
+
+const withEntities = (text: string): string =>
+  text
     .replace(/[\ufffe\uffff]/g, (each) => `\\u${each.charCodeAt(0).toString(16)}`)
     .replace(/[&<>"']/g, (each) => entities[each] ?? each);
 

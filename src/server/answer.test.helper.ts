@@ -1,4 +1,9 @@
+import type { JsonObject } from '../fhir/element.js';
 import type { Outcome } from '../fhir/issue.js';
+import { modelOf } from '../fhir/model/model.js';
+import { defaultLimits } from '../input/limits.js';
+import { readInput } from '../input/read.js';
+import { resourceXml } from '../report/resource-xml.js';
 import { createHandler } from './handler.js';
 import type { HandlerOptions } from './handler-options.js';
 
@@ -45,6 +50,7 @@ export async function ask(path: string, asking: Asking = {}): Promise<Answer> {
 }
 
 export const fhirJson = 'application/fhir+json';
+export const fhirXml = 'application/fhir+xml';
 export const ndjson = { 'Content-Type': 'application/fhir+ndjson' };
 
 function outcomesIn(text: string, type: string): Outcome[] {
@@ -53,11 +59,23 @@ function outcomesIn(text: string, type: string): Outcome[] {
     if (!text.endsWith('\n')) throw new Error(`The last line has no end: ${text}`);
     return text.slice(0, -1).split('\n').map(outcomeIn);
   }
-  if (!type.startsWith(fhirJson)) return [];
-  const resource = JSON.parse(text) as Outcome | { resourceType: 'Bundle'; entry: { resource: Outcome }[] };
+  if (!type.startsWith(fhirJson) && !type.startsWith(fhirXml)) return [];
+  const resource = (type.startsWith(fhirXml) ? fromXml(text) : JSON.parse(text)) as
+    Outcome | { resourceType: 'Bundle'; entry: { resource: Outcome }[] };
   if (resource.resourceType === 'Bundle') return resource.entry.map((entry) => entry.resource);
   return (resource.resourceType as string) === 'OperationOutcome' ? [resource] : [];
 }
+
+/** What XML says, in JSON. */
+export function fromXml(text: string): unknown {
+  const read = readInput(text, defaultLimits);
+  if ('fatal' in read || read.form !== 'xml') throw new Error(`This is no XML: ${text}`);
+  return read.read(modelOf('4.0'), defaultLimits, new Set()).resource;
+}
+
+/** The XML of a resource in JSON. */
+export const toXml = (json: string): string =>
+  resourceXml(JSON.parse(json) as JsonObject, modelOf('4.0'), true);
 
 export function outcomeIn(text: string): Outcome {
   const outcome = JSON.parse(text) as Outcome;

@@ -20,7 +20,7 @@ export function capabilityStatement(origin: string, settings: Settings): Capabil
     software: { name: 'fhir-rulepack', ...(version !== undefined && { version }) },
     implementation: { description: 'Validates FHIR resources by rule packs', url: origin },
     fhirVersion: '4.0.1',
-    format: ['application/fhir+json', 'json'],
+    format: ['application/fhir+json', 'json', 'application/fhir+xml', 'xml'],
     rest: [
       {
         mode: 'server',

@@ -3,6 +3,7 @@ import { cors } from 'hono/cors';
 import { getPath } from 'hono/utils/url';
 import { completeOptions, type HandlerOptions, type Settings } from './handler-options.js';
 import { demandOwnHost } from './own-host.js';
+import { singleReplyForm } from './media-types.js';
 import { createMetrics } from './metrics.js';
 import { asProblem, Problem } from './problem.js';
 import { problemReply } from './reply.js';
@@ -59,7 +60,7 @@ export function createHandler(options: HandlerOptions = {}): (request: Request) 
   app.onError((error, context) => {
     const problem = asProblem(error);
     context.get('tally').failed(problem);
-    return problemReply(problem, context.req.query('_pretty') === 'true');
+    return problemReply(problem, singleReplyForm(context.req.raw));
   });
   return async (request) => app.fetch(request);
 }

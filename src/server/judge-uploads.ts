@@ -9,7 +9,7 @@ import type { Verdict } from './judge/job.js';
 import { Problem } from './problem.js';
 import { readBody } from './read-body.js';
 import { readForm, type FormFile } from './read-form.js';
-import { fhirReply, replyIn } from './reply.js';
+import { replyIn } from './reply.js';
 import { lineInputs } from './stream-verdicts.js';
 import { demandAnswerable, type Exchange } from './exchange.js';
 
@@ -42,8 +42,8 @@ export async function judgeUploads(exchange: Exchange): Promise<Response> {
   for await (const each of verdicts) judged.push(each);
   const [only] = judged;
   if (judged.length === 1 && only !== undefined) return replyIn(form, only.verdict.text, only.verdict.status);
-  if (form.isNdjson) return replyIn(form, judged.map(({ verdict }) => verdict.text).join(''), 200);
-  return fhirReply(await bundleOf(judged));
+  if (form.kind === 'ndjson') return replyIn(form, judged.map(({ verdict }) => verdict.text).join(''), 200);
+  return replyIn(form, await bundleOf(judged));
 }
 
 const tooMany = (count: number, limit: number): Problem =>

@@ -14,6 +14,11 @@ test.each([
   { type: 'application/x-ndjson; charset=utf-8', status: 200 },
   { type: 'application/ndjson', status: 200 },
   { type: 'application/jsonl', status: 200 },
+  { type: 'application/fhir+xml', status: 200 },
+  { type: 'application/xml', status: 200 },
+  { type: 'application/xml+fhir', status: 200 },
+  { type: 'text/xml; charset=UTF-8', status: 200 },
+  { type: 'application/fhir+xml; charset=iso-8859-1', status: 415 },
   { type: 'application/fhir+json; charset=iso-8859-1', status: 415 },
   { type: 'application/fhir+json; charset=utf-16', status: 415 },
   { type: 'text/plain', status: 415 },
@@ -46,6 +51,7 @@ test('a body of no type is JSON', async () => {
 });
 
 const json = 'application/fhir+json; charset=utf-8';
+const xml = 'application/fhir+xml; charset=utf-8';
 const lines = 'application/fhir+ndjson; charset=utf-8';
 
 test.each([
@@ -55,7 +61,12 @@ test.each([
   { accept: 'application/json', type: json },
   { accept: 'application/*', type: json },
   { accept: 'text/html, application/xhtml+xml, */*;q=0.8', type: json },
-  { accept: 'application/fhir+xml;q=1, application/fhir+json;q=0.9', type: json },
+  { accept: 'application/fhir+xml', type: xml },
+  { accept: 'application/xml', type: xml },
+  { accept: 'text/xml', type: xml },
+  { accept: 'application/fhir+xml;q=1, application/fhir+json;q=0.9', type: xml },
+  { accept: 'application/fhir+xml;q=0.9, application/fhir+json', type: json },
+  { accept: 'application/fhir+xml;q=0.9, */*', type: json },
   { accept: 'Application/FHIR+JSON; fhirVersion=4.0', type: json },
   { accept: 'application/fhir+ndjson', type: lines },
   { accept: 'application/fhir+json;q=0.5, application/x-ndjson', type: lines },
@@ -77,6 +88,8 @@ test.each([
   { query: '_format=application/fhir%2Bjson', type: json, isPretty: false },
   { query: '_format=application/fhir+json', type: json, isPretty: false },
   { query: '_format=text/json', type: json, isPretty: false },
+  { query: '_format=xml', type: xml, isPretty: false },
+  { query: '_format=application/fhir+xml&_pretty=true', type: xml, isPretty: true },
   { query: '_format=ndjson', type: lines, isPretty: false },
   { query: '_format=application/fhir+ndjson&_pretty=true', type: lines, isPretty: false },
   { query: '_pretty=true', type: json, isPretty: true },
@@ -96,6 +109,7 @@ test.each([
 
 test.each([
   { path: '/metadata', accept: 'application/fhir+json', status: 200 },
+  { path: '/metadata', accept: 'application/fhir+xml', status: 200 },
   { path: '/metadata', accept: 'text/html', status: 406 },
   { path: '/OperationDefinition/rulepack-validate', accept: 'text/html', status: 406 },
   { path: '/metadata?_format=json', accept: 'text/html', status: 200 },

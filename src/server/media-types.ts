@@ -1,13 +1,17 @@
 import { Problem } from './problem.js';
 
 /** What a body holds. */
-export type BodyKind = 'json' | 'ndjson' | 'multipart';
+export type BodyKind = 'json' | 'xml' | 'ndjson' | 'multipart';
 
 const kinds: Readonly<Record<string, BodyKind>> = {
   'application/fhir+json': 'json',
   'application/json': 'json',
   'application/json+fhir': 'json',
   'text/json': 'json',
+  'application/fhir+xml': 'xml',
+  'application/xml': 'xml',
+  'application/xml+fhir': 'xml',
+  'text/xml': 'xml',
   'application/fhir+ndjson': 'ndjson',
   'application/ndjson': 'ndjson',
   'application/x-ndjson': 'ndjson',
@@ -16,13 +20,14 @@ const kinds: Readonly<Record<string, BodyKind>> = {
 };
 
 export const mediaTypes: readonly string[] = Object.keys(kinds);
-/** Of one resource. */
+/** Of one resource in JSON. */
 export const jsonTypes: readonly string[] = mediaTypes.filter((type) => kinds[type] === 'json');
 
 export const fhirJson = 'application/fhir+json; charset=utf-8';
+export const fhirXml = 'application/fhir+xml; charset=utf-8';
 export const fhirNdjson = 'application/fhir+ndjson; charset=utf-8';
 
-/** What a Content-Type says of a body; JSON where it says nothing. */
+/** What a Content-Type says of a body; JSON where it says nothing. Of JSON and XML, the body itself has the last word. */
 export function bodyKind(contentType: string | null, allowed: readonly BodyKind[]): BodyKind {
   if (contentType === null) return 'json';
   const [type = '', ...parameters] = contentType.split(';').map((part) => part.trim().toLowerCase());
@@ -42,45 +47,59 @@ export function bodyKind(contentType: string | null, allowed: readonly BodyKind[
   );
 }
 
-/** How an outcome is to be written. */
+/** How an outcome, or another resource, is to be written. */
 export interface ReplyForm {
-  readonly isNdjson: boolean;
+  readonly kind: ReplyKind;
   /** Never of NDJSON. */
   readonly isPretty: boolean;
 }
 
-const jsonReplies: readonly string[] = ['application/fhir+json', 'application/json', 'text/json'];
-const ndjsonReplies: readonly string[] = [
-  'application/fhir+ndjson',
-  'application/x-ndjson',
-  'application/ndjson',
-];
+export type ReplyKind = 'json' | 'xml' | 'ndjson';
+
+/** What stands first is given to those who take anything. */
+const replies: Readonly<Record<ReplyKind, readonly string[]>> = {
+  json: ['application/fhir+json', 'application/json', 'text/json'],
+  xml: ['application/fhir+xml', 'application/xml', 'text/xml'],
+  ndjson: ['application/fhir+ndjson', 'application/x-ndjson', 'application/ndjson'],
+};
+const kindOrder: readonly ReplyKind[] = ['json', 'xml', 'ndjson'];
+
 const formats: Readonly<Record<string, string>> = {
   json: 'application/fhir+json',
+  xml: 'application/fhir+xml',
   ndjson: 'application/fhir+ndjson',
 };
 
 /**
  * Reads `_format`, `_pretty` and Accept: http://hl7.org/fhir/R4/http.html#parameters. A plus in a query that nobody
- * escaped has become a space.
+ * escaped has become a space. Throws a `Problem` for forms that no answer has.
  */
 export function replyForm(query: URLSearchParams, accept: string | null): ReplyForm {
   const isIndented = query.get('_pretty') === 'true';
   const format = query.get('_format');
   const wanted = format === null ? accept : mediaTypeOf(format);
-  if (wanted === null || wanted.trim() === '') return { isNdjson: false, isPretty: isIndented };
-  const ranges = rangesOf(wanted);
-  const best = ranges.find((range) =>
-    [...jsonReplies, ...ndjsonReplies].some((type) => matches(range, type)),
+  if (wanted === null || wanted.trim() === '') return { kind: 'json', isPretty: isIndented };
+  const kinds = rangesOf(wanted).map((range) =>
+    kindOrder.find((kind) => replies[kind].some((type) => matches(range, type))),
   );
-  if (best === undefined) {
-    throw new Problem(
-      'not-acceptable',
-      `No answer has the form ${JSON.stringify(wanted.slice(0, 100))}; there are application/fhir+json and, line by line, application/fhir+ndjson.`,
-    );
+  const kind = kinds.find((each) => each !== undefined);
+  if (kind !== undefined) return { kind, isPretty: isIndented && kind !== 'ndjson' };
+  throw new Problem(
+    'not-acceptable',
+    `No answer has the form ${JSON.stringify(wanted.slice(0, 100))}; there are application/fhir+json, application/fhir+xml and, line by line, application/fhir+ndjson.`,
+  );
+}
+
+/** The same for an answer that is one resource and is given in any case: JSON, unless XML is wanted. */
+export function singleReplyForm(request: Request): ReplyForm {
+  const query = new URL(request.url).searchParams;
+  const isPretty = query.get('_pretty') === 'true';
+  try {
+    const { kind } = replyForm(query, request.headers.get('accept'));
+    return { kind: kind === 'xml' ? 'xml' : 'json', isPretty };
+  } catch {
+    return { kind: 'json', isPretty };
   }
-  const isNdjson = !jsonReplies.some((type) => matches(best, type));
-  return { isNdjson, isPretty: isIndented && !isNdjson };
 }
 
 const mediaTypeOf = (format: string): string =>

@@ -3,7 +3,7 @@ import { judgedVersions, ownVersions, validationRequest, validationResponse } fr
 
 /** https://spec.openapis.org/oas/v3.1.1.html */
 export function openApi(origin: string, { version, maxBody, maxFiles, fetchStatement }: Settings): object {
-  const outcome = content('application/fhir+json', 'OperationOutcome');
+  const outcome = content('OperationOutcome');
   const refusals = {
     '400': response('The body cannot be read, or is no FHIR resource', outcome),
     '408': response('The body came too slowly', outcome),
@@ -25,6 +25,7 @@ export function openApi(origin: string, { version, maxBody, maxFiles, fetchState
         content: {
           'application/fhir+json': { schema: { $ref: '#/components/schemas/Resource' } },
           'application/json': { schema: { $ref: '#/components/schemas/Resource' } },
+          'application/fhir+xml': { schema: inXml },
           'application/fhir+ndjson': { schema: { type: 'string', description: 'A resource a line' } },
           'multipart/form-data': { schema: form(maxFiles) },
         },
@@ -63,7 +64,10 @@ export function openApi(origin: string, { version, maxBody, maxFiles, fetchState
           parameters: [profile],
           requestBody: {
             required: true,
-            content: { 'application/json': { schema: wrapperBody } },
+            content: {
+              'application/json': { schema: wrapperBody },
+              'application/fhir+xml': { schema: inXml },
+            },
           },
           responses: {
             '200': response(
@@ -80,12 +84,10 @@ export function openApi(origin: string, { version, maxBody, maxFiles, fetchState
       '/versions': get('The versions of FHIR that are judged', {
         'application/json': { schema: judgedVersions },
       }),
-      '/metadata': get('What this server is', content('application/fhir+json', 'CapabilityStatement')),
-      '/OperationDefinition/{id}': get(
-        'The definition of /$validate',
-        content('application/fhir+json', 'OperationDefinition'),
-        [path('id', 'rulepack-validate')],
-      ),
+      '/metadata': get('What this server is', content('CapabilityStatement')),
+      '/OperationDefinition/{id}': get('The definition of /$validate', content('OperationDefinition'), [
+        path('id', 'rulepack-validate'),
+      ]),
       '/openapi.json': get('This description', { 'application/json': { schema: { type: 'object' } } }),
       ...(fetchStatement && {
         '/statement': get(
@@ -112,10 +114,13 @@ const wrapperBody = { anyOf: [validationRequest, { $ref: '#/components/schemas/R
 
 const plain = { 'text/plain': { schema: { type: 'string' } } };
 
-const content = (mediaType: string, resourceType: string): object => ({
-  [mediaType]: {
+const inXml = { type: 'string', description: 'The resource in XML' } as const;
+
+const content = (resourceType: string): object => ({
+  'application/fhir+json': {
     schema: { ...anyResource, properties: { resourceType: { const: resourceType } } },
   },
+  'application/fhir+xml': { schema: inXml },
 });
 
 const response = (description: string, body: object): object => ({ description, content: body });
@@ -160,7 +165,7 @@ const form = (maxFiles: number): object => ({
       type: 'array',
       maxItems: maxFiles,
       items: { type: 'string', contentMediaType: 'application/octet-stream' },
-      description: 'Files in JSON or NDJSON, or those compressed with gzip',
+      description: 'Files in JSON, XML or NDJSON, or those compressed with gzip',
     },
     profile: { type: 'string' },
     mode: { type: 'string' },

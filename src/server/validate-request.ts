@@ -16,7 +16,7 @@ export async function validateRequest(
 ): Promise<Response> {
   const query = new URL(request.url).searchParams;
   const form = replyForm(query, request.headers.get('accept'));
-  const kind = bodyKind(request.headers.get('content-type'), ['json', 'ndjson', 'multipart']);
+  const kind = bodyKind(request.headers.get('content-type'), ['json', 'xml', 'ndjson', 'multipart']);
   const exchange: Exchange = { request, form, question: questionOf(query, type), settings, tally };
   if (kind === 'ndjson') {
     demandAnswerable(exchange);

@@ -4,8 +4,8 @@ import { readVersion } from '../../fhir/release.js';
 import type { CheckResult, Validator } from '../../index.js';
 import { defaultLimits } from '../../input/limits.js';
 import { readInput } from '../../input/read.js';
+import { resourceXml } from '../../report/resource-xml.js';
 import { identities, isTold } from '../twins/twin-issues.js';
-import { xmlTwin } from '../twins/xml-twin.js';
 
 /** What only one of two twins is told. */
 export interface TwinDifference {
@@ -29,7 +29,7 @@ export function checkGenerated(content: Uint8Array, validator: Validator): Check
   if ('fatal' in read || read.form !== 'json' || !isObject(read.head)) return undefined;
   const reading = readVersion(read.head.fhirVersion);
   const model = modelOf(reading.kind === 'release' ? reading.release : '4.0');
-  return validator.check(xmlTwin(read.head, model));
+  return validator.check(resourceXml(read.head, model));
 }
 
 export const isDifferent = ({ onlyJson, onlyXml }: TwinDifference): boolean =>

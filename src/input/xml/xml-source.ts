@@ -24,12 +24,18 @@ export function readXml(
   limits: Limits,
   isWellFormed: boolean,
 ): Source | { readonly fatal: Finding } {
+  const read = readXmlDocument(text, limits);
+  return 'fatal' in read ? read : xmlSource(text, read, isWellFormed);
+}
+
+/** Reads the elements, whatever they mean. */
+export function readXmlDocument(text: string, limits: Limits): XmlDocument | { readonly fatal: Finding } {
   const docType = docTypeOffset(text);
   if (docType !== undefined) {
     return fatal(shapeIssue('shape-doctype', words.docType), docType, '<!DOCTYPE'.length);
   }
   const parsed = parsePlainXml(text, limits.maxDepth) ?? parseXml(text, limits.maxDepth);
-  if ('root' in parsed) return xmlSource(text, parsed, isWellFormed);
+  if ('root' in parsed) return parsed;
   return parsed.kind === 'too-deep'
     ? fatal(tooDeep(limits), parsed.offset)
     : fatal(shapeIssue('shape-xml', words.notWellFormed(parsed.message)), parsed.offset);
@@ -38,6 +44,15 @@ export function readXml(
 const fatal = (finding: Finding, offset: number, length = 1): { readonly fatal: Finding } => ({
   fatal: { ...finding, range: [offset, offset + length] },
 });
+
+/** A resource within XML that was read already. It is judged where it stands there. */
+export class XmlResource {
+  readonly source: Source;
+
+  constructor(text: string, document: XmlDocument) {
+    this.source = xmlSource(text, document, true);
+  }
+}
 
 function xmlSource(text: string, document: XmlDocument, isWellFormed: boolean): Source {
   const { root } = document;

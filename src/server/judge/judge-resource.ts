@@ -26,7 +26,7 @@ export function judgeResource(job: ResourceJob, judging: Judging): Verdict {
   const mode = parameters?.mode ?? job.mode;
   demandMode(mode);
   const input = parameters === undefined ? job.bytes : parameters.resource;
-  const isMissing = input === undefined || input.length === 0;
+  const isMissing = input === undefined || input === '' || (ArrayBuffer.isView(input) && input.length === 0);
   if (mode === 'delete') return verdictOf(deletion(), job);
   if (isMissing && job.isOperation && (parameters !== undefined || mode === 'profile'))
     throw withoutResource(mode);

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { isObject, type JsonObject } from '../../fhir/element.js';
 import { modelOf } from '../../fhir/model/model.js';
 import { createValidator, loadPack } from '../../index.js';
+import { resourceXml } from '../../report/resource-xml.js';
 import { identities, isTold } from './twin-issues.js';
-import { xmlTwin } from './xml-twin.js';
 
 const model = modelOf('4.0');
 const root = new URL('../../../', import.meta.url);
@@ -17,7 +17,7 @@ function issuesOfTwins(
 ): { readonly json: string[]; readonly xml: string[] } | undefined {
   const json = validator.check(JSON.stringify(resource));
   if (!isTold(json)) return undefined;
-  return { json: identities(json), xml: identities(validator.check(xmlTwin(resource, model))) };
+  return { json: identities(json), xml: identities(validator.check(resourceXml(resource, model))) };
 }
 
 const readJson = (url: URL): unknown => JSON.parse(readFileSync(url, 'utf8'));
