@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
@@ -50,9 +50,8 @@ export async function bundlePage(root: URL, dist: URL): Promise<void> {
     await put(path(`rules/${file}`, root), path(`bundle/page/packs/${file}`));
     await write(path(`bundle/page/packs/${name}.json`), examples);
   }
-  for (const name of ['r4-extensions', 'r4-search-parameter-types']) {
-    await put(path(`rules/tables/${name}.yaml`, root), path(`bundle/page/packs/tables/${name}.yaml`));
-  }
+  for (const name of await readdir(path('rules/tables/', root)))
+    await put(path(`rules/tables/${name}`, root), path(`bundle/page/packs/tables/${name}`));
   const example = await readFile(
     new URL('test-cases/capabilitystatement-websocket/server-with-faults.json', root),
   );
