@@ -48,7 +48,7 @@ describe('the README over HTTP', () => {
   beforeAll(async () => {
     for (const { info, text } of blocks) {
       const [, name = ''] = / file=(\S+)$/.exec(info) ?? [];
-      if (name.endsWith('.json') && !name.includes('/')) writeFileSync(join(folder, name), text);
+      if (/\.(?:json|xml)$/.test(name) && !name.includes('/')) writeFileSync(join(folder, name), text);
     }
     const statement = readFileSync(join(folder, 'mended.json'), 'utf8').replaceAll('\n', ' ');
     writeFileSync(join(folder, 'statements.ndjson'), `${statement}\n${statement}\n`);

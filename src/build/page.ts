@@ -62,11 +62,15 @@ export async function bundlePage(root: URL, dist: URL): Promise<void> {
 function lateParts(dist: URL): Plugin {
   const late = fileURLToPath(new URL('page/late/', dist));
   const model = fileURLToPath(new URL('fhir/model/', dist));
+  const xml = fileURLToPath(new URL('input/xml/', dist));
   return {
     name: 'late-parts',
     setup(bundler) {
       bundler.onResolve({ filter: /^re2js$/ }, ({ importer, kind }) =>
         kind === 'import-statement' && !importer.startsWith(late) ? { path: `${late}re2js.js` } : undefined,
+      );
+      bundler.onResolve({ filter: /\/parse-xml\.js$/ }, ({ resolveDir }) =>
+        `${resolveDir}/` === xml ? { path: `${late}parse-xml.js` } : undefined,
       );
       bundler.onResolve({ filter: /\/tables\.js$/ }, ({ resolveDir }) =>
         `${resolveDir}/` === model ? { path: `${late}tables.js` } : undefined,

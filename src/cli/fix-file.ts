@@ -2,7 +2,7 @@ import type { Applied } from '../config/applied.js';
 import type { CheckResult } from '../engine/check-result.js';
 import { unreadableResult } from '../engine/check-result.js';
 import type { Validator } from '../engine/validator.js';
-import { isXml } from '../input/read.js';
+import { isXml } from '../input/is-xml.js';
 import { fixJson, type FixedJson, type FixOptions } from '../fix/fix-json.js';
 import type { RunDecisions } from './decisions.js';
 import { failureText } from './failure.js';

@@ -2,6 +2,7 @@ import { isObject } from '../fhir/element.js';
 import { decode, withoutMark } from './decode.js';
 import { findTooDeep } from './depth.js';
 import type { Finding } from './finding.js';
+import { isXml } from './is-xml.js';
 import { scanJson, type JsonVisitor } from './json-scanner.js';
 import { jsonSource, objectSource } from './json-source.js';
 import type { Limits } from './limits.js';
@@ -32,9 +33,6 @@ export function readInput(input: unknown, limits: Limits): ReadResult {
   if (input instanceof XmlResource) return input.source;
   return isObject(input) ? objectSource(input) : noObject(input, undefined);
 }
-
-/** Whether a text is XML rather than JSON: its first character tells. */
-export const isXml = (text: string): boolean => /^\s*</.test(text);
 
 const isArrayBuffer = (input: unknown): input is ArrayBuffer =>
   Object.prototype.toString.call(input) === '[object ArrayBuffer]';

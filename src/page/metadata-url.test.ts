@@ -7,6 +7,7 @@ test.each([
   { typed: 'https://a.test/metadata?_format=json#x', url: 'https://a.test/metadata?_format=json' },
   { typed: 'https://a.test/CapabilityStatement/base', url: 'https://a.test/CapabilityStatement/base' },
   { typed: 'https://a.test/files/cs.json', url: 'https://a.test/files/cs.json' },
+  { typed: 'https://a.test/files/cs.xml', url: 'https://a.test/files/cs.xml' },
   { typed: '', url: undefined },
   { typed: 'not an address', url: undefined },
   { typed: 'javascript://a', url: undefined },

@@ -6,7 +6,7 @@ export function metadataUrl(typed: string): URL | undefined {
   const url = new URL(whole);
   if ((url.protocol !== 'http:' && url.protocol !== 'https:') || url.username !== '') return undefined;
   url.hash = '';
-  const isWhole = /\/metadata\/?$|\/CapabilityStatement(?:\/|$)|\.json$/.test(url.pathname);
+  const isWhole = /\/metadata\/?$|\/CapabilityStatement(?:\/|$)|\.(?:json|xml)$/.test(url.pathname);
   if (!isWhole) url.pathname = `${url.pathname.replace(/\/$/, '')}/metadata`;
   return url;
 }

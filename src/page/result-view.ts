@@ -1,5 +1,8 @@
 import type { CheckedIssue, CheckResult } from '../engine/check-result.js';
 import { createFixFinder, type TextFix } from '../fix/fixes-of.js';
+import { readDocument } from '../input/document.js';
+import { isXml } from '../input/is-xml.js';
+import { defaultLimits } from '../input/limits.js';
 import { noCounts, type SeverityCounts } from '../report/counts.js';
 import { packOf, ruleIdOf } from '../report/rule-id.js';
 import type { Rule } from '../rules/rule-pack.js';
@@ -65,9 +68,13 @@ const ruleView = (
   expression: expression.text,
 });
 
+/** What a text holds, in the form of JSON. */
+const resourceIn = (text: string): unknown =>
+  isXml(text) ? readDocument(text, defaultLimits, undefined).resource : JSON.parse(text);
+
 function picture(text: string | undefined, issues: readonly PlacedIssue[]): ResultView['picture'] {
   try {
-    return text === undefined ? undefined : pictureOf(JSON.parse(text), issues);
+    return text === undefined ? undefined : pictureOf(resourceIn(text), issues);
   } catch {
     return undefined;
   }

@@ -4,8 +4,12 @@ import type { Edit } from '../fix/edit.js';
 import { fixJson } from '../fix/fix-json.js';
 import { fixesOf } from '../fix/fixes-of.js';
 import { decode } from '../input/decode.js';
-import { locate, type Place } from '../input/places.js';
+import { isXml } from '../input/is-xml.js';
+import { defaultLimits } from '../input/limits.js';
+import type { Place } from '../input/places.js';
+import { readInput } from '../input/read.js';
 import { noCounts } from '../report/counts.js';
+import { layOutXml } from './lay-out-xml.js';
 import { layOut } from './lay-out.js';
 import { pageReport, type PageFormat, type PageReport } from './page-report.js';
 import { readSource, type Source, type SourceInput } from './read-source.js';
@@ -33,7 +37,7 @@ export interface Session {
   /** How an issue with a certain text is mended; undefined where it cannot be, or is another one by now. */
   fix(id: number, issue: number, said: string): Promise<readonly Edit[] | undefined>;
   fixSafe(id: number): Promise<SafeFixes>;
-  /** The text of an input with a line for each value; undefined where it is no JSON. */
+  /** The text of an input with a line for each value or element; undefined where it is neither JSON nor XML. */
   layOut(id: number): Promise<string | undefined>;
   report(format: PageFormat): Promise<PageReport>;
   /** The texts of all inputs; undefined where they have more than so many characters. */
@@ -130,7 +134,8 @@ export function createSession({ version, loadMissing }: SessionOptions): Session
     },
     async place(id, location) {
       const { text } = await check(holding(id));
-      return text === undefined ? undefined : locate(text, [{ path: pathOf(location) }])[0];
+      const read = await whole(() => readInput(text, defaultLimits));
+      return 'fatal' in read ? undefined : read.locate([{ path: pathOf(location) }])[0];
     },
     async fix(id, issue, said) {
       const { issues, text } = await check(holding(id));
@@ -148,7 +153,8 @@ export function createSession({ version, loadMissing }: SessionOptions): Session
     },
     async layOut(id) {
       const { text } = await check(holding(id));
-      return text === undefined ? undefined : layOut(text);
+      if (text === undefined) return undefined;
+      return isXml(text) ? whole(() => layOutXml(text)) : layOut(text);
     },
     async report(format) {
       const judged = async function* (): AsyncGenerator<{ input: SourceInput; result: CheckResult }> {

@@ -5,7 +5,8 @@ export function whatItSeems(bytes: Uint8Array): string | undefined {
   return found && `This seems to be ${found.what}. ${found.advice ?? statement}`;
 }
 
-const statement = 'What is judged here is the JSON that a FHIR server gives at its address …/metadata.';
+const statement =
+  'What is judged here is the JSON or XML that a FHIR server gives at its address …/metadata.';
 
 const seeming: readonly { readonly form: RegExp; readonly what: string; readonly advice?: string }[] = [
   { form: /^\x89PNG|^\xff\xd8\xff|^GIF8|^RIFF[^]{4}WEBP|^BM[^]{4}\0\0/, what: 'a picture' },

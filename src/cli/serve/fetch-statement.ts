@@ -66,7 +66,10 @@ function ask(url: URL, address: string, signal: AbortSignal): Promise<IncomingMe
       {
         signal,
         agent: false,
-        headers: { Accept: 'application/fhir+json, application/json;q=0.9', 'Accept-Encoding': 'identity' },
+        headers: {
+          Accept: 'application/fhir+json, application/json;q=0.9, application/fhir+xml;q=0.5',
+          'Accept-Encoding': 'identity',
+        },
         // The address that was checked, whatever the name may lead to by now.
         lookup: (_, options, callback) => {
           if (options.all === true) callback(null, [{ address, family }]);

@@ -1,4 +1,5 @@
 import type { Edit } from '../../fix/edit.js';
+import { isXml } from '../../input/is-xml.js';
 import { counted, countsText, numberText } from '../../report/counts.js';
 import type { PageFormat } from '../page-report.js';
 import type { Source } from '../read-source.js';
@@ -248,7 +249,7 @@ export function createDesk(): Desk {
         if (opened === undefined || before === undefined) return;
         await flush();
         const laid = await engine.layOut(opened.id);
-        if (laid === undefined) say('The text is no JSON yet; mend that first.');
+        if (laid === undefined) say('The text is neither JSON nor XML yet; mend that first.');
         else if (text === before) (await arrival).change([difference(before, laid)]);
       }),
     download: (format) =>
@@ -257,9 +258,10 @@ export function createDesk(): Desk {
           const name = label()
             .replace(/^.*[/\\]/, '')
             .replace(/:(\d+)$/, '-line-$1.json');
+          const form = isXml(text ?? '') ? 'xml' : 'json';
           download({
-            name: name === '' ? 'statement.json' : name,
-            type: 'application/fhir+json',
+            name: name === '' ? `statement.${form}` : name,
+            type: `application/fhir+${form}`,
             text: text ?? '',
           });
         } else {

@@ -32,7 +32,7 @@ export async function fetchStatement(typed: string, { hosts, fetchPath }: Served
 async function ask(url: URL, named: URL = url): Promise<Fetched> {
   try {
     const response = await fetch(url, {
-      headers: { Accept: 'application/fhir+json, application/json;q=0.9' },
+      headers: { Accept: 'application/fhir+json, application/json;q=0.9, application/fhir+xml;q=0.5' },
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       signal: AbortSignal.timeout(patience),

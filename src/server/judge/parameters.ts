@@ -1,6 +1,6 @@
 import { isObject } from '../../fhir/element.js';
 import { decode } from '../../input/decode.js';
-import { isXml } from '../../input/read.js';
+import { isXml } from '../../input/is-xml.js';
 import type { XmlResource } from '../../input/xml/xml-source.js';
 import { Problem } from '../problem.js';
 import type { ParametersBody } from './parameters-body.js';

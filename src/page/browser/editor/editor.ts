@@ -17,7 +17,8 @@ import { theme } from './theme.js';
 export interface EditorOptions {
   /** What a screen reader calls it. */
   readonly label: string;
-  readonly extensions: Extension;
+  /** For a text that is set. */
+  readonly extensions: (text: string) => Extension;
   /** Told of what a person changes, and of edits; not of `setText`. */
   readonly changed: (text: string) => void;
 }
@@ -62,7 +63,7 @@ export function createEditor(host: HTMLElement, { label, extensions, changed }: 
         EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0', spellcheck: 'false' }),
         keymap.of([...searchKeymap, ...defaultKeymap, ...historyKeymap, ...foldKeymap]),
         theme,
-        extensions,
+        extensions(doc),
         EditorView.updateListener.of(({ docChanged, state }) => {
           if (docChanged) changed(state.doc.toString());
         }),

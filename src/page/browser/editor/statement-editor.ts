@@ -1,5 +1,7 @@
 import { json } from '@codemirror/lang-json';
+import { xml } from '@codemirror/lang-xml';
 import { EditorView, keymap } from '@codemirror/view';
+import { isXml } from '../../../input/is-xml.js';
 import type { TextPort } from '../desk.js';
 import { createEditor } from './editor.js';
 import { issueGutter } from './issue-gutter.js';
@@ -35,10 +37,10 @@ export function createStatementEditor(
     return true;
   };
   const editor = createEditor(host, {
-    label: 'Statement, as JSON. F8 goes to the next issue, Escape back to the list of issues.',
+    label: 'Statement, as JSON or XML. F8 goes to the next issue, Escape back to the list of issues.',
     changed,
-    extensions: [
-      json(),
+    extensions: (text) => [
+      isXml(text) ? xml() : json(),
       issueMarks,
       issueGutter(({ index }) => {
         chosen(index);

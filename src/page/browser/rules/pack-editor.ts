@@ -45,7 +45,7 @@ export function createPackEditor(host: HTMLElement, { changed, complete }: PackE
   const editor = createEditor(host, {
     label: 'Rule pack, as YAML. Control and Space proposes how to go on, F8 goes to the next defect.',
     changed,
-    extensions: [
+    extensions: () => [
       yaml(),
       lintGutter(),
       autocompletion({

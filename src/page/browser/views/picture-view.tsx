@@ -17,7 +17,7 @@ export function PictureView({
   if (picture === undefined) {
     return (
       <p class="empty">
-        There is no CapabilityStatement to draw: the text is no JSON yet, or something else.
+        There is no CapabilityStatement to draw: the text cannot be read yet, or is something else.
       </p>
     );
   }
