@@ -17,8 +17,8 @@ const statement = (more: string, { start = '', attributes = '', at = 'rest' } = 
 const inRest = (more: string): string =>
   `<CapabilityStatement ${ns}>${head}${tail}</CapabilityStatement>`.replace('</rest>', `\n${more}</rest>`);
 
-const issuesOf = (input: string | Uint8Array): string[] =>
-  validator
+const issuesOf = (input: string | Uint8Array, judge = validator): string[] =>
+  judge
     .check(input)
     .issues.map(
       ({ issue, key, place }) =>
@@ -93,7 +93,7 @@ describe('what is no XML, or none that is read', () => {
     },
     {
       title: 'an entity of HTML',
-      xml: `${root('\n<text><div>&nbsp;</div></text>')}`,
+      xml: root('\n<text><div>&nbsp;</div></text>'),
       issue: '2:12 shape-xml -',
     },
     { title: 'an ampersand', xml: root('\n<name value="a & b"/>'), issue: '2:16 shape-xml -' },
@@ -333,6 +333,62 @@ describe('what is wrong in XML', () => {
     const { issues } = validator.check(statement('').replace('value="requirements"', 'value="Requirements"'));
     expect(issues).toHaveLength(1);
     expect(issues[0]).not.toHaveProperty('fix');
+  });
+});
+
+describe('the version of a statement', () => {
+  const unknown = 'acceptUnknown';
+  const of = (version: string, more: string): string =>
+    `<CapabilityStatement ${ns}>${head}${tail.replace('4.0.1', version).replace('<rest>', `${more}<rest>`)}</CapabilityStatement>`;
+  const contained = (version: string): string =>
+    of(version, '').replace('<url value', `<contained>\n${animal}</contained><url value`);
+  const animal = '<Patient><id value="s"/>\n<animal><species><text value="a"/></species></animal></Patient>';
+
+  test.each<{ title: string; xml: string; fhirVersion?: string; issues: readonly string[] }>([
+    {
+      title: "STU3's elements in their order",
+      xml: of('3.0.2', '').replace('<format', `<${unknown} value="no"/><format`),
+      issues: [],
+    },
+    {
+      title: "STU3's elements out of it",
+      xml: of('3.0.2', `\n<${unknown} value="no"/>`),
+      issues: [`2:1 shape-order .${unknown}`],
+    },
+    {
+      title: "R5's elements in their order",
+      xml: of('5.0.0', '<acceptLanguage value="en"/>').replace(
+        '<name',
+        '<versionAlgorithmString value="semver"/><name',
+      ),
+      issues: [],
+    },
+    {
+      title: "R5's elements out of it",
+      xml: of('5.0.0', '<implementationGuide value="https://a.test/g"/>\n<acceptLanguage value="en"/>'),
+      issues: ['2:1 shape-order .acceptLanguage[0]'],
+    },
+    {
+      title: 'elements of another version',
+      xml: of('4.3.0', `\n<${unknown} value="no"/>\n<acceptLanguage value="en"/>`),
+      issues: ['2:1 shape-unknown-property ', '3:1 shape-unknown-property '],
+    },
+    {
+      title: 'a version that the user names',
+      xml: of('4.0.1', '').replace('<format', `<${unknown} value="no"/><format`),
+      fhirVersion: '3.0',
+      issues: [],
+    },
+    { title: 'a preview', xml: of('4.2.0', ''), issues: ['1:1 shape-version-not-judged '] },
+    { title: 'what it contains in STU3', xml: contained('3.0.2'), issues: [] },
+    ...['4.0.1', '4.3.0', '5.0.0'].map((version) => ({
+      title: `what it contains in ${version}`,
+      xml: contained(version),
+      issues: ['3:1 shape-unknown-property .contained[0]'],
+    })),
+  ])('$title', ({ xml, fhirVersion, issues }) => {
+    const judge = createValidator(fhirVersion === undefined ? {} : { fhirVersion });
+    expect(issuesOf(xml, judge).filter((issue) => issue.includes(' shape-'))).toEqual(issues);
   });
 });
 
