@@ -20,7 +20,7 @@ export type FastifyRulepack = (
 /**
  * Judges bodies before fastify's own validation, sets `request.validation` (null where nothing was judged), and answers
  * with an OperationOutcome where it refuses: 422 for broken rules, 400 for what is no resource. Adds parsers for the
- * media types; handlers get what fastify's JSON parser makes of the body. Holds for the scope that registers it and the
+ * media types; handlers get what fastify's JSON parser makes of the body, of XML the text. Holds for the scope that registers it and the
  * scopes in it. Wrong options fail the registration with a `TypeError`.
  */
 export const fastifyRulepack: FastifyRulepack = Object.assign(

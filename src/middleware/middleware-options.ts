@@ -10,7 +10,7 @@ export interface MiddlewareOptions<Request> extends ValidatorOptions {
    * `never` nothing: the request then tells what was found.
    */
   readonly refuse?: Severity | 'never';
-  /** Media types of the bodies that are judged: FHIR's JSON and JSON unless told. */
+  /** Media types of the bodies that are judged, JSON or XML: FHIR's JSON and JSON unless told. */
   readonly types?: readonly string[];
   /** Name of a response header that tells how many issues of each severity there are; none unless told. */
   readonly header?: string;

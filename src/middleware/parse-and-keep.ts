@@ -1,3 +1,4 @@
+import { xmlTypes } from '../server/media-types.js';
 import type { Done, FastifyInstancePart } from './fastify-parts.js';
 
 /** A body as it came. */
@@ -8,14 +9,15 @@ export interface Kept {
 }
 
 /**
- * Has an instance parse bodies of these types as it parses JSON, and keep their bytes. A fault is kept, too, so that
- * the body can be judged first. A parser that somebody added before stays.
+ * Has an instance parse bodies of these types as it parses JSON, or leave them as text where they are XML, and keep
+ * their bytes. A fault is kept, too, so that the body can be judged first. A parser that somebody added before stays.
  */
 export function parseAndKeep(instance: FastifyInstancePart, types: Iterable<string>): void {
   const { onProtoPoisoning = 'error', onConstructorPoisoning = 'error' } = instance.initialConfig;
   // Its type speaks of fastify's own request, which it makes no use of.
-  const parse = instance.getDefaultJsonParser(onProtoPoisoning, onConstructorPoisoning) as JsonParser;
+  const parseJson = instance.getDefaultJsonParser(onProtoPoisoning, onConstructorPoisoning) as Parser;
   for (const type of types) {
+    const parse = xmlTypes.includes(type) ? keepText : parseJson;
     try {
       instance.addContentTypeParser(type, { parseAs: 'buffer' }, (request, bytes, done) => {
         parse(request, decoder.decode(bytes), (error, body) => {
@@ -32,7 +34,11 @@ export function parseAndKeep(instance: FastifyInstancePart, types: Iterable<stri
 /** What was kept of a request; undefined where another parser read its body, or none. */
 export const keptOf = (request: object): Kept | undefined => kept.get(request);
 
-type JsonParser = (request: object, text: string, done: Done) => void;
+const keepText: Parser = (_request, text, done) => {
+  done(null, text);
+};
+
+type Parser = (request: object, text: string, done: Done) => void;
 
 const decoder = new TextDecoder();
 const kept = new WeakMap<object, Kept>();

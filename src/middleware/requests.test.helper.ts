@@ -1,3 +1,6 @@
+import type { JsonObject } from '../fhir/element.js';
+import { modelOf } from '../fhir/model/model.js';
+import { resourceXml } from '../report/resource-xml.js';
 import { faulty, good, many, retired, unwise } from '../cli/command.test.helper.js';
 import type { Issue, Outcome } from '../fhir/issue.js';
 import type { CheckResult } from '../engine/check-result.js';
@@ -7,6 +10,7 @@ import { createValidator } from '../engine/validator.js';
 import type { MiddlewareOptions } from './middleware-options.js';
 
 export const fhirType = 'application/fhir+json';
+const xmlType = 'application/fhir+xml';
 
 /** Options that both frameworks are tried with, by name. */
 export async function optionSets(): Promise<
@@ -24,6 +28,7 @@ export async function optionSets(): Promise<
     validator: { validator: createValidator({ packs: [pack], off: ['one'] }) },
     when: { when: ({ method }) => method === 'PUT' },
     types: { types: [fhirType] },
+    xml: { types: [fhirType, xmlType] },
     failing: {
       when: () => {
         throw new Error('no idea');
@@ -125,6 +130,8 @@ const deep = `${'{"a":'.repeat(40_000)}1${'}'.repeat(40_000)}`;
 /** A body that pollutes the prototypes of those who merge it carelessly. */
 export const poisoned: string = good.replace('{', '{"__proto__":{"polluted":true},');
 
+const inXml = (json: string): string => resourceXml(JSON.parse(json) as JsonObject, modelOf('4.0'), true);
+
 /** What comes of bytes that are judged as they came, whatever the framework. */
 export const exchanges: readonly Exchange[] = [
   { title: 'a good resource', body: good, status: 200, issues: [] },
@@ -142,6 +149,30 @@ export const exchanges: readonly Exchange[] = [
     body: good,
     status: 200,
     issues: [],
+  },
+  {
+    title: 'XML, where it is named',
+    type: xmlType,
+    body: inXml(good),
+    options: 'xml',
+    status: 200,
+    issues: [],
+  },
+  {
+    title: 'an error in XML',
+    type: xmlType,
+    body: inXml(faulty),
+    options: 'xml',
+    status: 422,
+    issues: ['ws-retired 14:5', 'ws-type 14:5'],
+  },
+  {
+    title: 'what is no XML',
+    type: xmlType,
+    body: '<a',
+    options: 'xml',
+    status: 400,
+    issues: ['shape-xml 1:2'],
   },
   { title: 'a string of half a megabyte', body: long, status: 200, issues: [] },
   { title: 'a warning', body: unwise, status: 200, issues: ['ws-retired', 'ws-tls'] },

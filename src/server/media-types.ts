@@ -23,6 +23,8 @@ export const mediaTypes: readonly string[] = Object.keys(kinds);
 /** Of one resource in JSON. */
 export const jsonTypes: readonly string[] = mediaTypes.filter((type) => kinds[type] === 'json');
 
+/** Of one resource in XML. */
+export const xmlTypes: readonly string[] = mediaTypes.filter((type) => kinds[type] === 'xml');
 export const fhirJson = 'application/fhir+json; charset=utf-8';
 export const fhirXml = 'application/fhir+xml; charset=utf-8';
 export const fhirNdjson = 'application/fhir+ndjson; charset=utf-8';
