@@ -44,6 +44,7 @@ test.each([
   { id: 'rulepack-validate', name: 'metadata.json', isFor: true },
   { id: 'rulepack-validate', name: 'fhir/our-CapabilityStatement-r4.json', isFor: true },
   { id: 'rulepack-validate', name: 'capability-statements.ndjson', isFor: true },
+  { id: 'rulepack-validate', name: 'metadata.xml', isFor: true },
   { id: 'rulepack-validate', name: 'package.json', isFor: false },
   { id: 'rulepack-validate', name: 'metadata/package.json', isFor: false },
   { id: 'rulepack-test', name: 'rules/ours.yaml', isFor: true },

@@ -3,9 +3,10 @@ import { createValidator, type ValidatorOptions } from '../engine/validator.js';
 import { manyIssues } from '../input/limits.js';
 import { fixRecordText } from '../report/fix-report.js';
 import { createStyle } from '../report/style.js';
+import { visible } from '../report/visible.js';
 import type { RunDecisions } from './decisions.js';
 import { failureText } from './failure.js';
-import { fixFile } from './fix-file.js';
+import { fixFile, xmlNotice } from './fix-file.js';
 import { suppressedText } from './fix-totals.js';
 import type { InputOptions } from './inputs.js';
 import type { Io } from './io.js';
@@ -30,6 +31,8 @@ export async function fixBefore(
   for (const file of files) {
     const fixed = await fixFile(file, validator, decisions, inputs, io);
     for (const { suppressed } of fixed.inputs) spared += suppressed;
+    if (fixed.inputs.some(({ isXml }) => isXml === true))
+      await io.complain(`rulepack: ${visible(`${file}: ${xmlNotice}`)}\n`);
     if (fixed.after === fixed.before) continue;
     try {
       await replaceFile(resolve(io.folder, file), fixed.after);

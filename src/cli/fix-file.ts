@@ -27,6 +27,9 @@ export interface FixedInput extends Pick<FixedJson, 'fixed' | 'dropped'> {
   readonly failure?: string;
 }
 
+/** What is told of XML. */
+export const xmlNotice = 'this is XML, which is judged and not mended; only JSON is';
+
 export interface FixedFile {
   readonly inputs: readonly FixedInput[];
   readonly before: Uint8Array;

@@ -9,7 +9,7 @@ import { unifiedDiff } from '../report/unified-diff.js';
 import { visible } from '../report/visible.js';
 import { readDecisions, type RunDecisions } from './decisions.js';
 import { failureText } from './failure.js';
-import { fixFile, type FixedFile, type FixFileOptions } from './fix-file.js';
+import { fixFile, xmlNotice, type FixedFile, type FixFileOptions } from './fix-file.js';
 import { createFixTotals } from './fix-totals.js';
 import { UsageError, wantsColour, type ExitCode, type Io } from './io.js';
 import { listFiles } from './list-files.js';
@@ -21,8 +21,8 @@ const fixHelp = `Usage: rulepack fix [OPTION]... [FILE|FOLDER|PATTERN|-]...
 
 Mends in CapabilityStatements what rules and tables say how to mend; all else stays byte for byte. A fix that would
 leave another issue is not made, and told; what is suppressed or in the baseline is left as it is. A folder means all
-JSON, NDJSON and XML files in it, and XML is judged but not mended; - is standard input, and what it becomes goes to standard output. For rule files
-there is rulepack lint --fix.
+.json, .ndjson, .jsonl and .xml files in it, and XML is judged, not mended; - is standard input, and what it becomes
+goes to standard output. For rule files there is rulepack lint --fix.
 
   --dry-run             write nothing; show what would change as a unified diff
   --unsafe              make the fixes that may change what the author meant, too
@@ -99,8 +99,7 @@ async function fixAll(
     const fixed = await fixFile(file, validator, decisions, settings, io);
     const name = file === '-' ? 'standard input' : file;
     for (const { fixed: mended, dropped, suppressed, lineOffset, result, ...how } of fixed.inputs) {
-      const notice =
-        how.isXml === true ? 'this is XML, which is judged and not mended; only JSON is' : how.failure;
+      const notice = how.isXml === true ? xmlNotice : how.failure;
       if (notice !== undefined) await io.complain(`rulepack: ${visible(`${name}: ${notice}`)}\n`);
       const told = [...mended, ...dropped].map((each) => fixRecordText(name, lineOffset, each, style, done));
       await tell(told.join(''));

@@ -172,8 +172,8 @@ describe('XML', () => {
     expect(output).not.toContain('"fixes"');
   });
 
-  test('fix says that it mends JSON only, and judges', async () => {
-    const { exit, complaints } = await command(['fix', 'x.xml'], { files: all });
+  test.each(['fix', 'validate --fix'])('%s says that it mends JSON only, and judges', async (words) => {
+    const { exit, complaints } = await command([...words.split(' '), 'x.xml'], { files: all });
     expect(exit).toBe(1);
     expect(complaints).toMatch(/^rulepack: x\.xml: this is XML.*only JSON/m);
   });
