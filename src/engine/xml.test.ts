@@ -324,6 +324,23 @@ describe('what is wrong in XML', () => {
     expect(leftOut).toBe(16);
   });
 
+  test.each<{ title: string; each: (index: string) => string; at: 'attribute' | 'content' }>([
+    { title: 'attributes', each: (index) => ` a${index}="b"`, at: 'attribute' },
+    { title: 'declarations', each: (index) => ` xmlns:a${index}="b"`, at: 'attribute' },
+    { title: 'spaces after text', each: () => ' ', at: 'content' },
+    { title: 'elements with declarations', each: () => '<format xmlns:a="b" value="xml"/>', at: 'content' },
+    { title: 'elements of no namespace', each: () => '<a:b/>', at: 'content' },
+    { title: 'two resources in one place', each: () => '<contained><A/><B/></contained>', at: 'content' },
+  ])('100,000 $title come to an end', ({ each, at }) => {
+    const many = Array.from({ length: 100_000 }, (_, index) => each(index.toString())).join('');
+    const declared = Array.from({ length: 1000 }, (_, index) => ` xmlns:p${index.toString()}="b"`).join('');
+    const xml =
+      at === 'attribute'
+        ? statement('', { attributes: many })
+        : statement(`x${many}y`, { attributes: declared });
+    expect(validator.check(xml).isReadable).toBe(true);
+  });
+
   test('a problem can be switched off', () => {
     const off = createValidator({ off: ['shape-namespace'] });
     expect(off.check(statement('<a:b/>')).issues).toEqual([]);

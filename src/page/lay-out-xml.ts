@@ -26,7 +26,7 @@ export function layOutXml(text: string): string | undefined {
       begin(piece);
       inNarrative = 1;
     } else if (/[^ \t\r\n]/.test(piece)) {
-      begin(piece.replace(outerSpace, ''));
+      begin(piece.trim());
       if (isStart) depth += 1;
       isOpenedLast = isStart;
       continue;
@@ -38,4 +38,3 @@ export function layOutXml(text: string): string | undefined {
 
 const markup = /<!--[^]*?-->|<\?[^]*?\?>|<!\[CDATA\[[^]*?\]\]>|<(?:[^<>"']|"[^"]*"|'[^']*')*>|[^<]+/g;
 const narrative = /^<(?:[^\s:/>]+:)?div[\s>]/;
-const outerSpace = /^[ \t\r\n]+|[ \t\r\n]+$/g;

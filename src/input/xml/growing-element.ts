@@ -1,4 +1,4 @@
-import { declaring, isDeclaration, type NamespaceScope } from './namespaces.js';
+import { isDeclaration, namespaceOf, type NamespaceScope } from './namespaces.js';
 import type { XmlAttribute, XmlElement } from './xml-element.js';
 
 /** An element while it is read. */
@@ -8,16 +8,6 @@ export type GrowingElement = { -readonly [Name in keyof XmlElement]: XmlElement[
 
 /** Shared by all elements that have none. */
 const noChildren: XmlElement[] = [];
-
-/** The scope in an element, by the attributes of its start tag: names and contents by turns. */
-export function scopeIn(around: NamespaceScope, attributes: readonly string[]): NamespaceScope {
-  let scope = around;
-  for (let at = 0; at < attributes.length; at += 2) {
-    const name = attributes[at] ?? '';
-    if (isDeclaration(name)) scope = declaring(scope, name, attributes[at + 1] ?? '');
-  }
-  return scope;
-}
 
 /** Makes an element of its start tag. `attributes` is without `value`, names and contents by turns. */
 export function openedElement(
@@ -30,7 +20,7 @@ export function openedElement(
   const colon = qualifiedName.indexOf(':');
   return {
     name: colon < 0 ? qualifiedName : qualifiedName.slice(colon + 1),
-    namespace: colon < 0 ? scope.own : scope.prefixes.get(qualifiedName.slice(0, colon)),
+    namespace: colon < 0 ? scope.own : namespaceOf(qualifiedName.slice(0, colon), scope),
     value,
     attributes: attributes.length === 0 ? undefined : attributesOf(attributes, scope),
     children: noChildren,
@@ -48,7 +38,7 @@ function attributesOf(list: readonly string[], scope: NamespaceScope): XmlAttrib
     if (isDeclaration(name)) continue;
     const colon = name.indexOf(':');
     // An attribute without a prefix is of no namespace.
-    const namespace = colon < 0 ? undefined : scope.prefixes.get(name.slice(0, colon));
+    const namespace = colon < 0 ? undefined : namespaceOf(name.slice(0, colon), scope);
     attributes.push({ name, namespace, value: list[at + 1] ?? '' });
   }
   return attributes.length === 0 ? undefined : attributes;

@@ -1,5 +1,5 @@
-import { adopt, isPassedOver, openedElement, scopeIn, type GrowingElement } from './growing-element.js';
-import { outermostScope, type NamespaceScope } from './namespaces.js';
+import { adopt, isPassedOver, openedElement, type GrowingElement } from './growing-element.js';
+import { outermostScope, scopeIn, type NamespaceScope } from './namespaces.js';
 import type { XmlDocument } from './parse-xml.js';
 import { attributeContent, hasPlainCharacters, NextOf, withoutReferences } from './plain-text.js';
 
@@ -86,7 +86,8 @@ class PlainReader {
     for (let next = this.match(attribute); next !== null; next = this.match(attribute)) {
       const [, each = '', inDouble, inSingle = ''] = next;
       const content = attributeContent(inDouble ?? inSingle);
-      if (content === undefined || hasName(attributes, each)) return false;
+      if (content === undefined || attributes.length > mostAttributes || hasName(attributes, each))
+        return false;
       if (each !== 'value') attributes.push(each, content);
       else if (value === undefined) value = content;
       else return false;
@@ -154,6 +155,8 @@ class PlainReader {
 }
 
 const noAttributes: readonly string[] = [];
+/** Names and contents in a tag that is plain: of more, each would be compared with all before it. */
+const mostAttributes = 64;
 
 /** Names and contents stand there by turns. */
 function hasName(attributes: readonly string[], name: string): boolean {

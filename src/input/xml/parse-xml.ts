@@ -1,6 +1,6 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
-import { adopt, isPassedOver, openedElement, scopeIn, type GrowingElement } from './growing-element.js';
-import { outermostScope, type NamespaceScope } from './namespaces.js';
+import { adopt, isPassedOver, openedElement, type GrowingElement } from './growing-element.js';
+import { outermostScope, scopeIn, type NamespaceScope } from './namespaces.js';
 import type { XmlElement, XmlRange } from './xml-element.js';
 
 export interface XmlDocument {
@@ -119,7 +119,9 @@ const visible = /[^ \t\r\n]/;
 
 /** Without the end of the tag before, and without white space around. */
 function trimmed(text: string, opening: number, end: number): XmlRange {
-  const before = text.charAt(opening) === '>' ? opening + 1 : opening;
-  const content = text.slice(before, end);
-  return [before + Math.max(0, content.search(visible)), before + content.replace(/[ \t\r\n]+$/, '').length];
+  let first = text.charAt(opening) === '>' ? opening + 1 : opening;
+  let last = end;
+  while (first < last && !visible.test(text.charAt(first))) first += 1;
+  while (last > first && !visible.test(text.charAt(last - 1))) last -= 1;
+  return [first, last];
 }

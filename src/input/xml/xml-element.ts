@@ -41,10 +41,25 @@ export const rangeOf = (element: XmlElement, text: string): XmlRange => [startOf
 const attributeText = /\s([^\s=]+)\s*=\s*(?:"[^"]*"|'[^']*')/g;
 
 /** Where an attribute stands, from its name to its closing quote. Undefined where the element has none of that name. */
-export function attributeRange(element: XmlElement, name: string, text: string): XmlRange | undefined {
+export type AttributeFinder = (element: XmlElement, name: string) => XmlRange | undefined;
+
+/** Reads each start tag once, however many attributes of it are asked for. */
+export function createAttributeFinder(text: string): AttributeFinder {
+  const known = new WeakMap<XmlElement, ReadonlyMap<string, XmlRange>>();
+  return (element, name) => {
+    let ranges = known.get(element);
+    if (ranges === undefined) known.set(element, (ranges = attributeRanges(element, text)));
+    return ranges.get(name);
+  };
+}
+
+function attributeRanges(element: XmlElement, text: string): Map<string, XmlRange> {
   const start = startOf(element, text);
-  for (const match of text.slice(start, element.startEnd).matchAll(attributeText)) {
-    if (match[1] === name) return [start + match.index + 1, start + match.index + match[0].length];
-  }
-  return undefined;
+  const tag = text.slice(start, element.startEnd);
+  return new Map(
+    Array.from(tag.matchAll(attributeText), (match): [string, XmlRange] => [
+      match[1] ?? '',
+      [start + match.index + 1, start + match.index + match[0].length],
+    ]),
+  );
 }

@@ -1,6 +1,6 @@
 import type { JsonPath } from '../../fhir/location.js';
 import type { PlaceRequest } from '../places.js';
-import { attributeRange, rangeOf, type XmlElement, type XmlRange } from './xml-element.js';
+import { createAttributeFinder, rangeOf, type XmlElement, type XmlRange } from './xml-element.js';
 
 /** Where a place of the JSON is in the XML. */
 export interface XmlSpot {
@@ -49,9 +49,10 @@ const resourceIn = ({ children: [first] }: XmlElement): XmlElement | undefined =
 /** The ranges of places. */
 export function xmlRanges(text: string, root: XmlElement, requests: readonly PlaceRequest[]): XmlRange[] {
   const find = createXmlFinder(root);
+  const attributeRange = createAttributeFinder(text);
   return requests.map(({ path }) => {
     const { element, attribute } = find(path);
-    const range = attribute === undefined ? undefined : attributeRange(element, attribute, text);
+    const range = attribute === undefined ? undefined : attributeRange(element, attribute);
     return range ?? rangeOf(element, text);
   });
 }

@@ -4,9 +4,10 @@ import type { Model } from '../../fhir/model/model.js';
 import type { ShapeKey } from '../shape-issues.js';
 import { schemaInstanceNamespace, xhtmlNamespace } from './namespaces.js';
 import {
-  attributeRange,
+  createAttributeFinder,
   startOf,
   startTagOf,
+  type AttributeFinder,
   type XmlAttribute,
   type XmlElement,
   type XmlRange,
@@ -38,12 +39,14 @@ export class XmlToJson {
   private readonly text: string;
   private readonly root: XmlElement;
   private readonly limit: number;
+  private readonly attributeRange: AttributeFinder;
   private readonly off: ReadonlySet<string>;
 
   constructor(text: string, root: XmlElement, limit: number, off: ReadonlySet<string>) {
     this.text = text;
     this.root = root;
     this.limit = limit;
+    this.attributeRange = createAttributeFinder(text);
     this.off = off;
   }
 
@@ -190,7 +193,7 @@ export class XmlToJson {
   }
 
   private unknownAttribute(element: XmlElement, name: string, plan: XmlPlan | undefined): void {
-    const range = attributeRange(element, name, this.text) ?? startTagOf(element, this.text);
+    const range = this.attributeRange(element, name) ?? startTagOf(element, this.text);
     this.note('shape-unknown-attribute', words.unknownAttribute(name, element.name, plan), range);
   }
 
