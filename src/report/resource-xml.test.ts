@@ -45,8 +45,8 @@ test.each([
   },
   {
     title: 'characters of markup, white space, hidden ones, and those that XML does not have',
-    resource: { resourceType: 'OperationOutcome', id: '<&">\t\n\u202e\u0001\ud800\uffff😀' },
-    xml: '<id value="&lt;&amp;&quot;&gt;&#x9;&#xa;&#x202e;\\x01\\ud800\\uffff😀"/>',
+    resource: { resourceType: 'OperationOutcome', id: '<&">\'\t\n\u202e\u0001\ud800\uffff😀' },
+    xml: '<id value="&lt;&amp;&quot;>\'&#x9;&#xa;&#x202e;\\x01\\ud800\\uffff😀"/>',
   },
 ])('$title', ({ resource, xml }) => {
   expect(resourceXml(resource, model)).toBe(

@@ -7,15 +7,17 @@ export const attributes = (values: Readonly<Record<string, string | number>>): s
     .join('');
 
 /** What XML forbids even as an entity is shown as an escape: https://www.w3.org/TR/xml/#charsets */
-export const xmlText = (text: string): string => withEntities(visible(text));
+export const xmlText = (text: string): string => withEntities(withoutForbidden(visible(text)), /[&<>"']/g);
 
-/** The value of an attribute, which any reader gets back as it was but for what XML forbids. */
-export const xmlValue = (text: string): string => referToHidden(withEntities(text));
+/** What stands between the double quotes of an attribute: any reader gets it back, but for what XML forbids. */
+export const xmlValue = (text: string): string =>
+  referToHidden(withEntities(withoutForbidden(text), /[&<"]/g));
 
-const withEntities = (text: string): string =>
-  text
-    .replace(/[\ufffe\uffff]/g, (each) => `\\u${each.charCodeAt(0).toString(16)}`)
-    .replace(/[&<>"']/g, (each) => entities[each] ?? each);
+const withoutForbidden = (text: string): string =>
+  text.replace(/[\ufffe\uffff]/g, (each) => `\\u${each.charCodeAt(0).toString(16)}`);
+
+const withEntities = (text: string, which: RegExp): string =>
+  text.replace(which, (each) => entities[each] ?? each);
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -11,16 +11,16 @@ const noChildren: XmlElement[] = [];
 
 /** Makes an element of its start tag. `attributes` is without `value`, names and contents by turns. */
 export function openedElement(
-  qualifiedName: string,
+  name: string,
+  namespace: string | undefined,
   value: string | undefined,
   attributes: readonly string[],
   startEnd: number,
   scope: NamespaceScope,
 ): GrowingElement {
-  const colon = qualifiedName.indexOf(':');
   return {
-    name: colon < 0 ? qualifiedName : qualifiedName.slice(colon + 1),
-    namespace: colon < 0 ? scope.own : namespaceOf(qualifiedName.slice(0, colon), scope),
+    name,
+    namespace,
     value,
     attributes: attributes.length === 0 ? undefined : attributesOf(attributes, scope),
     children: noChildren,

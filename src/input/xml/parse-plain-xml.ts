@@ -1,6 +1,7 @@
 import { adopt, isPassedOver, openedElement, type GrowingElement } from './growing-element.js';
 import { outermostScope, scopeIn, type NamespaceScope } from './namespaces.js';
 import type { XmlDocument } from './parse-xml.js';
+import { isNameStart, PlainNames } from './plain-names.js';
 import { attributeContent, hasPlainCharacters, NextOf, withoutReferences } from './plain-text.js';
 
 /**
@@ -13,16 +14,13 @@ export function parsePlainXml(text: string, maxDepth: number): XmlDocument | und
 }
 
 const declaration = /^<\?xml version="1\.0"(?: encoding="([A-Za-z][\w.-]*)")?[ \t\r\n]*\?>/;
-/**
- * A start tag with one attribute at the most, or an end tag, as most are: name, value without entities or else name and
- * content of the attribute, slash; name at the end.
- */
-const commonTag =
-  /[ \t\r\n]*<(?:([A-Za-z_][\w.-]*)(?: value="([^"<&\t\r\n]*)"| ([A-Za-z_][\w.:-]*)="([^"<]*)")?[ \t\r\n]*(\/?)>|\/([A-Za-z_][\w.-]*)>)/y;
-const tagStart = /[ \t\r\n]*<([A-Za-z_][\w.-]*)/y;
-const attribute = /[ \t\r\n]+([A-Za-z_][\w.:-]*)=(?:"([^"<]*)"|'([^'<]*)')/y;
-const tagEnd = /[ \t\r\n]*(\/?)>/y;
-const space = /[ \t\r\n]*/y;
+
+const [space, doubleQuote, singleQuote, slash, lessThan, equals, greaterThan] = [
+  0x20, 0x22, 0x27, 0x2f, 0x3c, 0x3d, 0x3e,
+] as const;
+/** What stands in an attribute as it is meant. */
+const plainInDouble = /[^"&<\t\r\n]*/y;
+const plainInSingle = /[^'&<\t\r\n]*/y;
 
 class PlainReader {
   private at = 0;
@@ -32,14 +30,15 @@ class PlainReader {
   private readonly scopes: NamespaceScope[] = [outermostScope];
   /** Names of the elements that are open in what is passed over, and that of the outermost. */
   private readonly passed: string[] = [];
-  private readonly ampersand: NextOf;
+  private readonly names = new PlainNames();
+  private readonly reference: NextOf;
   private readonly sectionEnd: NextOf;
   private root: GrowingElement | undefined;
 
   constructor(text: string, maxDepth: number) {
     this.text = text;
     this.maxDepth = maxDepth;
-    this.ampersand = new NextOf(text, '&');
+    this.reference = new NextOf(text, '&');
     this.sectionEnd = new NextOf(text, ']]>');
   }
 
@@ -50,50 +49,73 @@ class PlainReader {
     do {
       if ((this.passed.length > 0 && !this.skipText()) || !this.markup()) return undefined;
     } while (this.root === undefined || this.open.length > 0);
-    while (this.match(space) !== null && this.at < text.length) if (!this.comment()) return undefined;
+    for (;;) {
+      this.at = afterSpace(text, this.at);
+      if (this.at >= text.length) break;
+      if (!this.comment()) return undefined;
+    }
     return { root: this.root, encoding: declared?.[1] };
-  }
-
-  /** Reads what a pattern gives from here on, if it does. */
-  private match(pattern: RegExp): RegExpExecArray | null {
-    pattern.lastIndex = this.at;
-    const match = pattern.exec(this.text);
-    if (match !== null) this.at = pattern.lastIndex;
-    return match;
   }
 
   /** Reads a tag or a comment, with the white space before it. False for anything else. */
   private markup(): boolean {
-    commonTag.lastIndex = this.at;
-    const common = commonTag.exec(this.text);
-    if (common === null) return this.tagWithAttributes() || this.comment();
-    this.at = commonTag.lastIndex;
-    const [, name, value, only, raw, slash, ended] = common;
-    if (name === undefined) return this.endTag(ended);
-    const isEmpty = slash === '/';
-    if (only === undefined || raw === undefined) return this.startTag(name, value, noAttributes, isEmpty);
-    const content = attributeContent(raw);
-    if (content === undefined) return false;
-    if (only === 'value') return this.startTag(name, content, noAttributes, isEmpty);
-    return this.startTag(name, undefined, [only, content], isEmpty);
+    const { text } = this;
+    this.at = afterSpace(text, this.at);
+    if (text.charCodeAt(this.at) !== lessThan) return false;
+    const first = this.at + 1;
+    if (text.charCodeAt(first) === slash) return this.endTag(first + 1);
+    return isNameStart(text.charCodeAt(first)) ? this.startTagAt(first) : this.comment();
   }
 
-  private tagWithAttributes(): boolean {
-    const name = this.match(tagStart)?.[1];
-    if (name === undefined) return false;
+  /** Reads a start tag from its name on. */
+  private startTagAt(start: number): boolean {
+    const { text, names } = this;
+    const name = names.element(text, start);
+    this.at = names.end;
     let value: string | undefined;
-    const attributes: string[] = [];
-    for (let next = this.match(attribute); next !== null; next = this.match(attribute)) {
-      const [, each = '', inDouble, inSingle = ''] = next;
-      const content = attributeContent(inDouble ?? inSingle);
-      if (content === undefined || attributes.length > mostAttributes || hasName(attributes, each))
-        return false;
-      if (each !== 'value') attributes.push(each, content);
-      else if (value === undefined) value = content;
-      else return false;
+    let attributes: string[] | undefined;
+    for (;;) {
+      const at = afterSpace(text, this.at);
+      const code = text.charCodeAt(at);
+      if (code === greaterThan || code === slash) {
+        const isEmpty = code === slash;
+        if (isEmpty && text.charCodeAt(at + 1) !== greaterThan) return false;
+        this.at = at + (isEmpty ? 2 : 1);
+        return this.startTag(name, value, attributes ?? noAttributes, isEmpty);
+      }
+      if (at === this.at || !isNameStart(code)) return false;
+      const attribute = names.attribute(text, at);
+      const content = this.contentAt(names.end);
+      if (content === undefined) return false;
+      if (attribute === 'value') {
+        if (value !== undefined) return false;
+        value = content;
+      } else {
+        attributes ??= [];
+        if (attributes.length > mostAttributes || hasName(attributes, attribute)) return false;
+        attributes.push(attribute, content);
+      }
     }
-    const end = this.match(tagEnd);
-    return end !== null && this.startTag(name, value, attributes, end[1] === '/');
+  }
+
+  /** Reads what an attribute says, from the end of its name to the closing quote. */
+  private contentAt(nameEnd: number): string | undefined {
+    const { text } = this;
+    const quote = text.charCodeAt(nameEnd + 1);
+    if (text.charCodeAt(nameEnd) !== equals || (quote !== doubleQuote && quote !== singleQuote))
+      return undefined;
+    const plain = quote === doubleQuote ? plainInDouble : plainInSingle;
+    const start = nameEnd + 2;
+    plain.lastIndex = start;
+    plain.test(text);
+    const plainEnd = plain.lastIndex;
+    const isPlain = text.charCodeAt(plainEnd) === quote;
+    const end = isPlain ? plainEnd : text.indexOf(quote === doubleQuote ? '"' : "'", plainEnd);
+    if (end < 0) return undefined;
+    this.at = end + 1;
+    const content = text.slice(start, end);
+    if (isPlain) return content;
+    return content.includes('<') ? undefined : attributeContent(content);
   }
 
   private startTag(
@@ -110,8 +132,8 @@ class PlainReader {
     if (open.length >= this.maxDepth) return false;
     const around = scopes[scopes.length - 1] ?? outermostScope;
     const scope = attributes.length === 0 ? around : scopeIn(around, attributes);
-    const element = openedElement(name, value, attributes, this.at, scope);
-    const parent = open[open.length - 1];
+    const element = openedElement(name, scope.own, value, attributes, this.at, scope);
+    const parent = open.length === 0 ? undefined : open[open.length - 1];
     if (parent !== undefined) adopt(parent, element);
     this.root ??= element;
     if (isEmpty) return true;
@@ -121,14 +143,19 @@ class PlainReader {
     return true;
   }
 
-  private endTag(name: string | undefined): boolean {
-    const { open, scopes, passed } = this;
-    if (passed.length > 0) {
-      if (passed.pop() !== name) return false;
-      if (passed.length > 0) return true;
-    }
+  /** Reads an end tag from its name on. */
+  private endTag(start: number): boolean {
+    const { text, open, scopes, passed } = this;
+    const name = passed.length > 0 ? passed[passed.length - 1] : open[open.length - 1]?.name;
+    if (name === undefined || !text.startsWith(name, start)) return false;
+    const at = afterSpace(text, start + name.length);
+    if (text.charCodeAt(at) !== greaterThan) return false;
+    this.at = at + 1;
+    passed.pop();
+    if (passed.length > 0) return true;
     const element = open.pop();
-    if (element?.name !== name || element === undefined) return false;
+    // What is passed over begins with an element that is open as well.
+    if (element === undefined) return false;
     scopes.pop();
     element.end = this.at;
     return true;
@@ -136,7 +163,6 @@ class PlainReader {
 
   private comment(): boolean {
     const { text } = this;
-    this.match(space);
     if (!text.startsWith('<!--', this.at)) return false;
     const end = text.indexOf('--', this.at + '<!--'.length);
     if (end < 0 || text.charAt(end + 2) !== '>') return false;
@@ -150,7 +176,7 @@ class PlainReader {
     const end = text.indexOf('<', at);
     if (end < 0 || this.sectionEnd.isWithin(at, end)) return false;
     this.at = end;
-    return !this.ampersand.isWithin(at, end) || withoutReferences(text.slice(at, end)) !== undefined;
+    return !this.reference.isWithin(at, end) || withoutReferences(text.slice(at, end)) !== undefined;
   }
 }
 
@@ -162,4 +188,11 @@ const mostAttributes = 64;
 function hasName(attributes: readonly string[], name: string): boolean {
   for (let at = 0; at < attributes.length; at += 2) if (attributes[at] === name) return true;
   return false;
+}
+
+/** No other character up to the space is plain. */
+function afterSpace(text: string, start: number): number {
+  let at = start;
+  while (text.charCodeAt(at) <= space) at += 1;
+  return at;
 }

@@ -1,6 +1,6 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { adopt, isPassedOver, openedElement, type GrowingElement } from './growing-element.js';
-import { outermostScope, scopeIn, type NamespaceScope } from './namespaces.js';
+import { namespaceOf, outermostScope, scopeIn, type NamespaceScope } from './namespaces.js';
 import type { XmlElement, XmlRange } from './xml-element.js';
 
 export interface XmlDocument {
@@ -43,7 +43,9 @@ export function parseXml(text: string, maxDepth: number): XmlDocument | XmlFault
     const { value, ...others } = attributes;
     const list = Object.entries(others).flat();
     const scope = scopeIn(scopes.at(-1) ?? outermostScope, list);
-    const element = openedElement(name, value, list, parser.position, scope);
+    const colon = name.indexOf(':');
+    const namespace = colon < 0 ? scope.own : namespaceOf(name.slice(0, colon), scope);
+    const element = openedElement(name.slice(colon + 1), namespace, value, list, parser.position, scope);
     const parent = open.at(-1);
     if (parent !== undefined) adopt(parent, element);
     root ??= element;

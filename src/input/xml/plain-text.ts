@@ -13,6 +13,10 @@ const named: ReadonlyMap<string, string> = new Map([
   ['gt', '>'],
   ['quot', '"'],
   ['apos', "'"],
+  // Of the numbers, that of a line's end is the most common by far.
+  ['#10', '\n'],
+  ['#xA', '\n'],
+  ['#xa', '\n'],
 ]);
 const numbered = /^#(?:([0-9]{1,7})|x([0-9a-fA-F]{1,6}))$/;
 

@@ -67,13 +67,18 @@ export class XmlToJson {
     }
     if (stray !== undefined) this.note('shape-text', words.strayText(element.name), stray);
     let last: ElementPlan | undefined;
+    let highest = -1;
     let isInOrder = true;
     for (const child of children) {
       const property = plan.elements.get(child.name);
       if (child.namespace !== this.root.namespace && property?.kind !== 'xhtml') this.foreign(child);
       else if (property === undefined || property.isAttribute) this.unknown(child, property, plan, json);
       else {
-        this.property(child, property, model, json);
+        // None of a higher rank has been there yet.
+        const isFirst = property.rank > highest;
+        if (isFirst) highest = property.rank;
+        if (property.kind === 'primitive' && isBare(child)) this.bare(child, property, isFirst, json);
+        else this.property(child, property, model, json);
         if (last === undefined || property.rank >= last.rank) last = property;
         else if (isInOrder) {
           isInOrder = false;
@@ -85,10 +90,29 @@ export class XmlToJson {
     return json;
   }
 
+  /** A primitive that has a value and nothing else, as most have. */
+  private bare(
+    child: XmlElement & { readonly value: string },
+    property: ElementPlan,
+    isFirst: boolean,
+    json: Growing,
+  ): void {
+    const { name, form, repeats } = property;
+    const value = jsonValue(child.value, form);
+    if (isFirst) json[name] = repeats ? [value] : value;
+    else if (repeats) ((json[name] ??= []) as unknown[]).push(value);
+    else if (json[name] === undefined && json[property.partner] === undefined) json[name] = value;
+    else this.noteRepeated(child, name);
+  }
+
+  private noteRepeated(child: XmlElement, name: string): void {
+    this.note('shape-repeated', words.repeated(name), startTagOf(child, this.text), [name]);
+  }
+
   private property(child: XmlElement, property: ElementPlan, model: Model, json: Growing): void {
     const { name, partner, repeats, kind } = property;
     if (!repeats && (json[name] !== undefined || json[partner] !== undefined)) {
-      this.note('shape-repeated', words.repeated(name), startTagOf(child, this.text), [name]);
+      this.noteRepeated(child, name);
       return;
     }
     const depth = this.path.length;
@@ -230,6 +254,12 @@ export class XmlToJson {
     return repeats && Array.isArray(values) ? [name, values.length - 1] : [name];
   }
 }
+
+const isBare = (element: XmlElement): element is XmlElement & { readonly value: string } =>
+  element.value !== undefined &&
+  element.children.length === 0 &&
+  element.attributes === undefined &&
+  element.stray === undefined;
 
 const isSchemaHint = /:(?:schemaLocation|noNamespaceSchemaLocation)$/;
 
