@@ -59,8 +59,7 @@ function judgeValue(definition: ExtensionDefinition, extension: JsonObject, plac
   }
   if (hasParts) {
     const text = `The extension ${name} has a value and extensions beside it; remove the extensions.`;
-    const messageId = 'Validation_VAL_Profile_Maximum';
-    place.complain(complaintOf(pack, 'extension-nested', text, demand, { messageId }));
+    place.complain(complaintOf(pack, 'extension-nested', text, demand, ext1));
   }
   if (!properties.has(property)) {
     const text = `The extension ${name} holds a ${property}; write it as ${wanted}.`;
@@ -72,6 +71,12 @@ function judgeValue(definition: ExtensionDefinition, extension: JsonObject, plac
   const complaint = typeof value === 'string' ? binding?.(value) : undefined;
   if (complaint !== undefined) place.complain(complaint, property);
 }
+
+/** FHIR's own words for a value beside extensions: http://hl7.org/fhir/R4/extensibility.html#Extension */
+const ext1 = {
+  code: 'invariant',
+  messageId: 'http://hl7.org/fhir/StructureDefinition/Extension#ext-1',
+} as const;
 
 /** The one type that is allowed, where the value is of its JSON kind. */
 function retyped(

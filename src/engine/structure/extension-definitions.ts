@@ -47,6 +47,8 @@ export interface KnownExtensions {
   isKnown(url: string): boolean;
   /** The pack that says which extensions are known; undefined where none does. */
   readonly judge: ReleasePack | undefined;
+  /** The pack that asks of every extension that it has the url of a definition. */
+  readonly urlJudge: ReleasePack | undefined;
   /** The known url that another one may be a slip of. */
   similar(url: string): string | undefined;
 }
@@ -67,6 +69,7 @@ export function createKnownExtensions(packs: readonly ReleasePack[]): KnownExten
     of: (url) => defined.get(url) ?? { ...undefinedExtension, url },
     isKnown: (url) => definitions.has(url) || known().has(url),
     judge,
+    urlJudge: judge ?? packs.find(({ structure }) => Object.keys(structure?.extensions ?? {}).length > 0),
     similar: createSimilar(known),
   };
 }

@@ -43,8 +43,8 @@ export function extensionDemands(packs: readonly ReleasePack[]): ExtensionDemand
       if (found.plain !== undefined && isInOrder(found.plain, extension, place.property)) return found;
       for (const definition of found.definitions) {
         if (definition.max === 0) judgeCount(definition, 1, place);
-        judgePlace(definition, outer?.url, place);
-        judgeContent(definition, extension, place);
+        // What it holds is judged where it belongs.
+        if (judgePlace(definition, outer?.url, place)) judgeContent(definition, extension, place);
       }
       if (found.definitions.length === 0) judgeUnknown(url, place, known);
       return found;

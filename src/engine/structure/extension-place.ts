@@ -1,43 +1,48 @@
 import type { FixMaker } from '../../input/change.js';
 import type { ExtensionPlace } from '../../input/demands.js';
 import type { TypeDefinition } from '../../fhir/model/model.js';
+import type { ExtensionRow } from '../../rules/structure.js';
 import { complaintOf } from './complaint.js';
 import type { ExtensionDefinition } from './extension-definitions.js';
 import { nameOf } from './extension-name.js';
 
-/** Judges where an extension stands: on which element, and whether it may change the meaning of that. */
+/** Judges where an extension stands: on which element, and whether it may change the meaning of that. True: where it belongs. */
 export function judgePlace(
   definition: ExtensionDefinition,
   outerUrl: string | undefined,
   place: ExtensionPlace,
+): boolean {
+  const { row } = definition;
+  if (row === undefined) return true;
+  // One fault after the other: what stands in the wrong property may yet be moved to where it belongs.
+  if ((place.property === 'modifierExtension') !== row.isModifier) complainOfProperty(definition, row, place);
+  else if (definition.isAnywhere || isAllowed(definition, outerUrl, place)) return true;
+  else complainOfContext(definition, row, place);
+  return false;
+}
+
+function complainOfContext(
+  { pack, url }: ExtensionDefinition,
+  { context }: ExtensionRow,
+  place: ExtensionPlace,
 ): void {
-  const { row, pack, url } = definition;
-  if (row === undefined) return;
-  if (!definition.isAnywhere && !isAllowed(definition, outerUrl, place)) {
-    const at = place.holderPaths()[0] ?? 'this element';
-    const text = `The extension ${nameOf(url)} is not allowed on ${at}; it belongs on ${listed(row.context, at)}.`;
-    place.complainOfHolder(
-      complaintOf(pack, 'extension-context', text, `${url} stands on ${row.context.join(', ')}.`, {
-        about: url,
-      }),
-    );
-  }
-  const isModifier = place.property === 'modifierExtension';
-  if (isModifier === row.isModifier) return;
-  const right = row.isModifier ? 'modifierExtension' : 'extension';
-  const reason = row.isModifier ? 'changes the meaning of its element' : 'changes the meaning of nothing';
-  place.complain(
-    complaintOf(
-      pack,
-      'extension-modifier',
-      `The extension ${nameOf(url)} ${reason}; write it in ${right}, not in ${place.property}.`,
-      `${url} is ${row.isModifier ? 'a' : 'no'} modifier extension.`,
-      {
-        messageId: row.isModifier ? 'Extension_EXT_Modifier_N' : 'Extension_EXT_Modifier_Y',
-        fix: movedTo(right),
-      },
-    ),
-  );
+  const at = place.holderPaths()[0] ?? 'this element';
+  const text = `The extension ${nameOf(url)} is not allowed on ${at}; it belongs on ${listed(context, at)}.`;
+  const demand = `${url} stands on ${context.join(', ')}.`;
+  place.complainOfHolder(complaintOf(pack, 'extension-context', text, demand, { about: url }));
+}
+
+function complainOfProperty(
+  { pack, url }: ExtensionDefinition,
+  { isModifier }: ExtensionRow,
+  place: ExtensionPlace,
+): void {
+  const right = isModifier ? 'modifierExtension' : 'extension';
+  const reason = isModifier ? 'changes the meaning of its element' : 'changes the meaning of nothing';
+  const text = `The extension ${nameOf(url)} ${reason}; write it in ${right}, not in ${place.property}.`;
+  const demand = `${url} is ${isModifier ? 'a' : 'no'} modifier extension.`;
+  const messageId = isModifier ? 'Extension_EXT_Modifier_N' : 'Extension_EXT_Modifier_Y';
+  place.complain(complaintOf(pack, 'extension-modifier', text, demand, { messageId, fix: movedTo(right) }));
 }
 
 /** The definition says which of the two it is, so that the author can mean nothing else. */

@@ -16,7 +16,11 @@ export function urlOf(extension: JsonObject): string | undefined {
 }
 
 /** Says what is wrong with a url that is missing or relative. */
-export function judgeUrl({ url }: JsonObject, place: ExtensionPlace, { judge }: KnownExtensions): void {
+export function judgeUrl(
+  { url }: JsonObject,
+  place: ExtensionPlace,
+  { urlJudge: judge }: KnownExtensions,
+): void {
   if (judge === undefined) return;
   const demand = 'An extension has the url of its definition.';
   if (url === undefined || url === '') {
@@ -51,19 +55,20 @@ export function judgePart(
 
 /** Says that nothing is known of an extension, and which one may be meant. */
 export function judgeUnknown(url: string, place: ExtensionPlace, known: KnownExtensions): void {
-  const { judge } = known;
-  if (judge === undefined || known.isKnown(url)) return;
-  const demand = 'An extension that is not known cannot be judged.';
+  const { judge, urlJudge } = known;
+  if (urlJudge === undefined || known.isKnown(url)) return;
   const [bare = url] = url.split('|');
   if (bare !== url && known.isKnown(bare)) {
     const text = `The url of an extension has no version; write ${bare}.`;
     place.complain(
-      complaintOf(judge, 'extension-url-version', text, `The url is ${bare}.`, {
+      complaintOf(urlJudge, 'extension-url-version', text, `The url is ${bare}.`, {
         fix: writing(bare, url, true, ['url']),
       }),
     );
     return;
   }
+  if (judge === undefined) return;
+  const demand = 'An extension that is not known cannot be judged.';
   place.notice('extension-unknown', url, (isEarly) => {
     const near = isEarly ? known.similar(url) : undefined;
     const hint = near === undefined ? 'Only its form is judged.' : `Did you mean ${near}?`;

@@ -63,6 +63,39 @@ describe('tables of any pack', () => {
       told: [],
     },
     {
+      title: 'one fault after the other: in the wrong place, and of the wrong type',
+      tables: `extensions: { "${a}": { context: [CapabilityStatement.rest], type: string } }`,
+      json: { extension: [{ url: a, valueCode: 'a' }] },
+      told: ['extension-context CapabilityStatement'],
+    },
+    {
+      title: 'one fault after the other: in the wrong property, and in the wrong place',
+      tables: `extensions: { "${a}": { context: [CapabilityStatement.rest], type: string } }`,
+      json: { modifierExtension: [{ url: a, valueString: 'a' }] },
+      told: ['extension-modifier CapabilityStatement.modifierExtension[0]'],
+    },
+    {
+      title: 'an extension with a version, though no table names what is known',
+      tables: `extensions: { "${a}": { context: [Element], type: string } }`,
+      json: { extension: [{ url: `${a}|1`, valueString: 'a' }] },
+      told: ['extension-url-version CapabilityStatement.extension[0]'],
+    },
+    {
+      title: 'an extension without a url, though no table names what is known',
+      tables: `extensions: { "${a}": { context: [Element], type: string } }`,
+      json: { extension: [{ valueString: 'a' }, { url: 'b', valueString: 'a' }] },
+      told: [
+        'extension-url CapabilityStatement.extension[0]',
+        'extension-url-absolute CapabilityStatement.extension[1]',
+      ],
+    },
+    {
+      title: 'an extension of which no pack says anything',
+      tables: `extensions: { "${a}": { context: [Element], type: string } }`,
+      json: { extension: [{ url: 'http://fountain.test/b', valueString: 'a' }] },
+      told: [],
+    },
+    {
       title: 'an element that may not be there',
       tables: 'elements: { CapabilityStatement.publisher: { max: 0 } }',
       json: { publisher: 'a' },
@@ -89,4 +122,17 @@ describe('tables of any pack', () => {
   ])('$title', async ({ tables, json, told }) => {
     expect(await faults(`${tables}\n`, json)).toEqual(told);
   });
+});
+
+test("a value beside extensions is FHIR's ext-1", async () => {
+  const pack = await parsePack(`${head}extensions: { "${a}": { context: [Element], type: string } }`);
+  const json = {
+    resourceType: 'CapabilityStatement',
+    fhirVersion: '4.0.1',
+    extension: [{ url: a, valueString: 'a', extension: [part] }],
+  };
+  const issues = createValidator({ packs: [pack] })
+    .check(json)
+    .issues.filter(({ key }) => key === 'extension-nested');
+  expect(issues.map(({ issue }) => issue.code)).toEqual(['invariant']);
 });
