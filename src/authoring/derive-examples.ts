@@ -33,7 +33,7 @@ export function deriveExamples(
   let [pass, fail]: ReturnType<typeof nearestPair> = [undefined, undefined];
   for (const seed of [base, ...passExamples(rule, pack, resourceType)]) {
     const found = candidates.of(seed).filter((each) => own(each) !== undefined);
-    const pair = nearestPair(...judged(found, rule, pack));
+    const pair = nearestPair(...judgedExamples(found, rule, pack));
     [pass, fail] = [pair[0] ?? pass, pair[1] ?? fail];
     if (pair[0] !== undefined && pair[1] !== undefined) break;
   }
@@ -49,7 +49,7 @@ const passExamples = (rule: Rule, { rules }: RulePack, resourceType: string): Js
     .slice(0, maxSeeds);
 
 /** Those that prove the rule as pass examples, and those that do as fail examples, beside the pack's other rules. */
-function judged(
+export function judgedExamples(
   candidates: readonly JsonObject[],
   rule: Rule,
   pack: RulePack,

@@ -3,6 +3,7 @@ import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { newRule, type NewRule, type Target } from '../authoring/new-rule.js';
 import type { RuleWish } from '../authoring/rule-wish.js';
+import { slug } from '../authoring/slug.js';
 import { parsePackAt } from '../load-pack.js';
 import { visible } from '../report/visible.js';
 import { RulePackError } from '../rules/rule-error.js';
@@ -11,7 +12,7 @@ import { failureText } from './failure.js';
 import { UsageError, type ExitCode, type Io } from './io.js';
 import { readArguments } from './options.js';
 import { packFileFor, readExisting } from './pack-file.js';
-import { demandKey, optional, releaseOf, slug, wishOf } from './rule-options.js';
+import { demandKey, optional, releaseOf, wishOf } from './rule-options.js';
 
 const newHelp = `Usage: rulepack new KEY [OPTION]...
 

@@ -1,3 +1,4 @@
+import { slug } from '../authoring/slug.js';
 import type { RuleWish } from '../authoring/rule-wish.js';
 import { readVersion, type Release } from '../fhir/release.js';
 import { asOfFault } from '../rules/as-of.js';
@@ -6,16 +7,6 @@ import { oneOf, type OptionValue } from './options.js';
 
 export const optional = (value: OptionValue): string | undefined =>
   typeof value === 'string' ? value : undefined;
-
-/** Any text in the form of keys and of names of packs. */
-export const slug = (text: string): string =>
-  text
-    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[-0-9]+|-+$/g, '')
-    .slice(0, 64)
-    .replace(/-+$/, '');
 
 const keyHint = (key: string): string => (slug(key) === '' ? '.' : `; ${slug(key)} would do.`);
 

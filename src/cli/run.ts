@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   test: async () => (await import('./test.js')).testCommand,
   lint: async () => (await import('./lint.js')).lintCommand,
   new: async () => (await import('./new.js')).newCommand,
+  import: async () => (await import('./import.js')).importCommand,
   explain: async () => (await import('./explain.js')).explainCommand,
   docs: async () => (await import('./docs.js')).docsCommand,
   merge: async () => (await import('./merge.js')).mergeCommand,
@@ -29,6 +30,7 @@ Validation rules for FHIR, written in YAML.
   test        prove rule packs by their examples
   lint        say what is wrong or unwise in rule packs
   new         write a rule with examples, ready to prove
+  import      make rule packs of FHIR definitions
   explain     show a rule, and how it comes to its verdict on a file
   docs        write the documentation of rule packs
   merge       join the outcomes of several validators

@@ -1,6 +1,12 @@
 import { checkElements } from './check-elements.js';
 import { checkExtensions } from './check-extensions.js';
-import type { ElementDocument, ExtensionDocument, RowDocument, ValueDocument } from './pack-document.js';
+import type {
+  ElementDocument,
+  ExtensionDocument,
+  PackDocument,
+  RowDocument,
+  ValueDocument,
+} from './pack-document.js';
 import type {
   ElementRow,
   ExtensionPart,
@@ -17,13 +23,11 @@ import type { StructureContext } from './structure-context.js';
 
 /** Reads and checks what a pack says of elements and extensions. Undefined where it says nothing. */
 export async function readStructure(context: StructureContext): Promise<VersionedStructure | undefined> {
-  const { elements, extensions, valueSets = {}, knownExtensions } = context.document;
+  const { elements, extensions, knownExtensions } = context.document;
   if (elements === undefined && extensions === undefined) return undefined;
   const structure: VersionedStructure = {
-    valueSets: { ...valueSets },
+    ...rowsOf(context.document),
     tables: await readTables(context),
-    elements: mapValues(elements ?? {}, rowsBy(elementRow)),
-    extensions: mapValues(extensions ?? {}, rowsBy(extensionRow)),
     ...(knownExtensions !== undefined && { knownExtensions }),
   };
   notePlaces(structure, context);
@@ -32,6 +36,18 @@ export async function readStructure(context: StructureContext): Promise<Versione
   checkExtensions(structure, context);
   return structure;
 }
+
+/** The rows of a document, as they are written. */
+export const rowsOf = ({
+  valueSets = {},
+  elements = {},
+  extensions = {},
+}: Pick<PackDocument, 'valueSets' | 'elements' | 'extensions'>): VersionedStructure => ({
+  valueSets: { ...valueSets },
+  tables: {},
+  elements: mapValues(elements, rowsBy(elementRow)),
+  extensions: mapValues(extensions, rowsBy(extensionRow)),
+});
 
 function notePlaces(structure: VersionedStructure, { source, document }: StructureContext): void {
   for (const field of ['elements', 'extensions'] as const) {

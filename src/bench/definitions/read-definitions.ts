@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Release } from '../../fhir/release.js';
 import { published, type Published } from './published.js';
-import { readTar } from './read-tar.js';
+import { readTar } from '../../authoring/import/read-tar.js';
 
 /** Reads FHIR's definitions from the JSON files of a folder and from the packages (`.tgz`) in it. */
 export async function readDefinitions(folder: string, release: Release): Promise<Published> {

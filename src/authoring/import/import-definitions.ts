@@ -1,0 +1,71 @@
+import type { JsonObject } from '../../fhir/element.js';
+import type { Release } from '../../fhir/release.js';
+import { readDefinition } from './definition.js';
+import { extensionDraft } from './extension-draft.js';
+import { finishDraft, type FinishedPack } from './finish-draft.js';
+import type { PackDraft } from './pack-draft.js';
+import { profileDraft } from './profile-draft.js';
+import { createValueSets } from './value-sets.js';
+
+/** A resource, and where it was found. */
+export interface NamedResource {
+  readonly name: string;
+  readonly json: JsonObject;
+}
+
+export interface ImportedPack extends FinishedPack {
+  /** The name of its file, without `.yaml`. */
+  readonly file: string;
+}
+
+export interface Imported {
+  readonly packs: readonly ImportedPack[];
+  /** StructureDefinitions of which no pack was made, and why. */
+  readonly refused: readonly { readonly name: string; readonly why: string }[];
+}
+
+/** Makes a pack of every StructureDefinition. Value sets and code systems among the resources give the codes of bindings. */
+export async function importDefinitions(
+  resources: readonly NamedResource[],
+  release?: Release,
+): Promise<Imported> {
+  const codesOf = createValueSets(resources.map(({ json }) => json));
+  const packs: ImportedPack[] = [];
+  const refused: { name: string; why: string }[] = [];
+  const [files, names] = [new Set<string>(), new Set<string>()];
+  for (const { name, json } of resources) {
+    if (json.resourceType !== 'StructureDefinition') continue;
+    const definition = readDefinition(json, release);
+    if (typeof definition === 'string') {
+      refused.push({ name, why: definition });
+      continue;
+    }
+    const draft = definition.isExtension
+      ? extensionDraft(definition, codesOf)
+      : profileDraft(definition, codesOf);
+    const named = { ...draft, pack: untaken(draft.pack, names) };
+    const finished = await finishDraft(named);
+    if (finished === undefined) refused.push({ name, why: emptyText(named) });
+    else packs.push({ ...finished, file: untaken(fileName(definition.id), files) });
+  }
+  return { packs, refused };
+}
+
+const emptyText = ({ unsaid }: PackDraft): string =>
+  unsaid.length === 0 ? 'it demands nothing' : `nothing of it can be said by rules: ${unsaid.join(' ')}`;
+
+/** FHIR's ids are file names; what is none is made one. */
+const fileName = (id: string): string =>
+  id
+    .replace(/[^A-Za-z0-9.-]/g, '-')
+    .replace(/^[.-]+/, '')
+    .slice(0, 64) || 'pack';
+
+/** A name that no other has, upper and lower case being the same to some disks. */
+function untaken(wanted: string, taken: Set<string>): string {
+  let name = wanted;
+  for (let number = 2; taken.has(name.toLowerCase()); number++)
+    name = `${wanted.slice(0, 58)}-${number.toString()}`;
+  taken.add(name.toLowerCase());
+  return name;
+}

@@ -1,0 +1,86 @@
+import type { JsonObject } from '../../fhir/element.js';
+import type { Release } from '../../fhir/release.js';
+import type { ElementDocument, ExtensionDocument } from '../../rules/pack-document.js';
+import { slug } from '../slug.js';
+
+/** A pack that is being made of something else: what its YAML file is to say. */
+export interface PackDraft {
+  readonly pack: string;
+  readonly version: string;
+  readonly title: string;
+  readonly url: string;
+  readonly fhirVersion: readonly Release[];
+  readonly resource: string;
+  readonly source?: string;
+  readonly constants?: Readonly<Record<string, string | number | boolean>>;
+  readonly base?: JsonObject;
+  readonly valueSets: Record<string, readonly string[]>;
+  readonly elements: Record<string, ElementDocument>;
+  readonly extensions: Record<string, ExtensionDocument>;
+  /** What an extension in good form holds, beyond what rows tell: under a part's url, or under '' for its own. */
+  readonly good: Record<string, JsonObject>;
+  readonly rules: RuleDraft[];
+  /** What the pack cannot say, in sentences. */
+  readonly unsaid: string[];
+}
+
+export interface RuleDraft {
+  readonly key: string;
+  readonly severity: 'error' | 'warning' | 'information';
+  readonly code?: string;
+  readonly messageId?: string;
+  readonly human: string;
+  readonly requirements?: string;
+  readonly source?: string;
+  readonly docs?: string;
+  readonly tags?: readonly string[];
+  readonly resource?: string;
+  readonly context?: string;
+  readonly when?: string;
+  readonly expression: string;
+  readonly at?: string;
+  readonly message?: string;
+  /** Undefined: they are to be found. */
+  readonly examples?: ExampleDrafts;
+  /** Changes of an extension in good form, which make of it one that passes, and one that fails. */
+  readonly extensions?: ExtensionChanges;
+  /** A simpler rule, by which examples are looked for. */
+  readonly sought?: SoughtRule;
+  /** Fields of a rule that are known as they stood in a pack. */
+  readonly more?: JsonObject;
+}
+
+export interface SoughtRule {
+  readonly resource?: string;
+  readonly context?: string;
+  readonly expression: string;
+  /** It judges the extension of the pack, so that examples are changes of that. */
+  readonly ofExtension?: true;
+  /** Names of elements on which the extension is put, once an example is found. */
+  readonly holder?: readonly string[];
+}
+
+export interface ExtensionChanges {
+  readonly pass?: ChangeExtension;
+  readonly fail: ChangeExtension;
+}
+
+export type ChangeExtension = (extension: JsonObject) => JsonObject;
+
+export interface ExampleDrafts {
+  readonly pass: readonly JsonObject[];
+  readonly fail: readonly JsonObject[];
+  readonly skip?: readonly JsonObject[];
+}
+
+/** Adds a rule under its key; one whose key is taken gets a number behind it. */
+export function addRule({ rules }: PackDraft, rule: RuleDraft): void {
+  const taken = new Set(rules.map(({ key }) => key));
+  const wanted = keyOf(rule.key);
+  let key = wanted;
+  for (let number = 2; taken.has(key); number++) key = `${wanted.slice(0, 58)}-${number.toString()}`;
+  rules.push({ ...rule, key });
+}
+
+/** The form of keys and of names of packs. */
+export const keyOf = (name: string): string => slug(/^[a-z]/i.test(name) ? name : `x-${name}`) || 'rule';
