@@ -65,7 +65,8 @@ export function judgedExamples(
   return [of('pass'), of('fail')];
 }
 
-function nearestPair(
+/** The two that differ least; one alone where there is no other. */
+export function nearestPair(
   pass: readonly JsonObject[],
   fail: readonly JsonObject[],
 ): [pass: JsonObject | undefined, fail: JsonObject | undefined] {

@@ -30,7 +30,7 @@ export function provePack(pack: RulePack): Proof[] {
   return pack.rules.flatMap((rule) =>
     exampleLists.flatMap((list) =>
       rule.examples[list].map((example, index) => {
-        const result = validatorFor(example.asOf).check(example.resource);
+        const result = validatorFor(example).check(example.resource);
         const observed = observe(rule, pack, result);
         const verdict = judgeExample(rule, list, example, observed, result);
         const counts = { passed: observed.passed, failed: observed.failures.length };
@@ -40,13 +40,22 @@ export function provePack(pack: RulePack): Proof[] {
   );
 }
 
-/** One for each date that examples give. */
-function createValidators(pack: RulePack): (asOf: string | undefined) => Validator {
-  const known = new Map<string | undefined, Validator>();
-  return (asOf) => {
-    const validator =
-      known.get(asOf) ?? createValidator({ packs: [pack], ...(asOf !== undefined && { asOf }) });
-    known.set(asOf, validator);
+/** One for each date that examples give. An example that states no version is of one that the pack holds for. */
+function createValidators(pack: RulePack): (example: Example) => Validator {
+  const known = new Map<string, Validator>();
+  const [first] = pack.fhirVersion;
+  return ({ asOf, resource }) => {
+    const fhirVersion = pack.fhirVersion.includes('4.0') || 'fhirVersion' in resource ? undefined : first;
+    const key = JSON.stringify([asOf, fhirVersion]);
+    let validator = known.get(key);
+    if (validator === undefined) {
+      validator = createValidator({
+        packs: [pack],
+        ...(asOf !== undefined && { asOf }),
+        ...(fhirVersion && { fhirVersion }),
+      });
+      known.set(key, validator);
+    }
     return validator;
   };
 }

@@ -5,11 +5,14 @@ import type { RuleDraft } from './pack-draft.js';
 export const isOfEveryElement = ({ key, source }: DefinitionConstraint): boolean =>
   /^(ele-1|ext-1)$/.test(key) && (source === undefined || /(^|\/)(Element|Extension)(\|.*)?$/.test(source));
 
+const ele1 = 'hasValue() or (children().count() > id.count())';
+
 /** A constraint as a rule, without a place. */
-export function constraintRule(
-  { key, severity, human, requirements, expression = 'true', source }: DefinitionConstraint,
-  url: string,
-): RuleDraft {
+export function constraintRule(constraint: DefinitionConstraint, url: string): RuleDraft {
+  const { key, severity, human, requirements, source } = constraint;
+  // STU3 joins the two with a union, which gives both.
+  const isEle1 = key === 'ele-1' && isOfEveryElement(constraint);
+  const expression = isEle1 ? ele1 : (constraint.expression ?? 'true');
   const canonical =
     source === undefined
       ? url

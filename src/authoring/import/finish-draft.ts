@@ -2,6 +2,7 @@ import { parsePack } from '../../rules/parse-pack.js';
 import { RulePackError } from '../../rules/rule-error.js';
 import { testPack } from '../test-pack.js';
 import { extensionExamples } from './extension-examples.js';
+import { profileExamples } from './profile-examples.js';
 import { withFoundExamples } from './found-examples.js';
 import type { PackDraft, RuleDraft } from './pack-draft.js';
 import { packYaml } from './pack-yaml.js';
@@ -17,13 +18,18 @@ export interface FinishedPack {
   readonly unsaid: readonly string[];
 }
 
-/**
- * Gives every rule its examples, and proves all of it. What cannot be proved is left out, and told. Undefined where
- * nothing is left; then `unsaid` of the draft says why.
- */
-export async function finishDraft(draft: PackDraft): Promise<FinishedPack | undefined> {
-  const isSearched = draft.rules.some((rule) => isOpen(rule) && rule.extensions === undefined);
-  const found = isSearched ? await withFoundExamples(await withSoundRules(draft)) : draft;
+/** What could not be said, where nothing is left to be a pack. */
+export interface NothingLeft {
+  readonly unsaid: readonly string[];
+}
+
+/** Gives every rule its examples, and proves all of it. What cannot be proved is left out, and told. */
+export async function finishDraft(draft: PackDraft): Promise<FinishedPack | NothingLeft> {
+  const isSearched = draft.rules.some(
+    (rule) => isOpen(rule) && rule.extensions === undefined && rule.profile === undefined,
+  );
+  const built = profileExamples(draft);
+  const found = isSearched ? await withFoundExamples(await withSoundRules(built)) : built;
   const none = 'there is no place for an example of it';
   return prove(without(extensionExamples(found), (rule) => (isOpen(rule) ? none : undefined)));
 }
@@ -34,8 +40,8 @@ const isEmpty = ({ rules, elements, extensions }: PackDraft): boolean =>
   rules.length + Object.keys(elements).length + Object.keys(extensions).length === 0;
 
 /** Leaves out what is not proved, until all is. */
-async function prove(draft: PackDraft): Promise<FinishedPack | undefined> {
-  if (isEmpty(draft)) return undefined;
+async function prove(draft: PackDraft): Promise<FinishedPack | NothingLeft> {
+  if (isEmpty(draft)) return { unsaid: draft.unsaid };
   const text = await packYaml(draft);
   const pack = await parsePack(text).catch((error: unknown) => {
     if (!(error instanceof RulePackError)) throw error;
@@ -74,7 +80,7 @@ async function prove(draft: PackDraft): Promise<FinishedPack | undefined> {
 async function withoutRows(
   draft: PackDraft,
   rows: readonly { readonly row: string | undefined; readonly text: string }[],
-): Promise<FinishedPack | undefined> {
+): Promise<FinishedPack | NothingLeft> {
   const names = new Set(rows.map(({ row }) => row));
   const kept = <T>(kind: string, map: Readonly<Record<string, T>>): Record<string, T> =>
     Object.fromEntries(Object.entries(map).filter(([name]) => !names.has(`${kind} ${name}`)));

@@ -2,8 +2,7 @@ import type { JsonObject } from '../../fhir/element.js';
 import type { Release } from '../../fhir/release.js';
 import { readDefinition } from './definition.js';
 import { extensionDraft } from './extension-draft.js';
-import { finishDraft, type FinishedPack } from './finish-draft.js';
-import type { PackDraft } from './pack-draft.js';
+import { finishDraft, type FinishedPack, type NothingLeft } from './finish-draft.js';
 import { profileDraft } from './profile-draft.js';
 import { createValueSets } from './value-sets.js';
 
@@ -43,15 +42,14 @@ export async function importDefinitions(
     const draft = definition.isExtension
       ? extensionDraft(definition, codesOf)
       : profileDraft(definition, codesOf);
-    const named = { ...draft, pack: untaken(draft.pack, names) };
-    const finished = await finishDraft(named);
-    if (finished === undefined) refused.push({ name, why: emptyText(named) });
-    else packs.push({ ...finished, file: untaken(fileName(definition.id), files) });
+    const finished = await finishDraft({ ...draft, pack: untaken(draft.pack, names) });
+    if ('text' in finished) packs.push({ ...finished, file: untaken(fileName(definition.id), files) });
+    else refused.push({ name, why: emptyText(finished) });
   }
   return { packs, refused };
 }
 
-const emptyText = ({ unsaid }: PackDraft): string =>
+const emptyText = ({ unsaid }: NothingLeft): string =>
   unsaid.length === 0 ? 'it demands nothing' : `nothing of it can be said by rules: ${unsaid.join(' ')}`;
 
 /** FHIR's ids are file names; what is none is made one. */

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../fhir/element.js';
 import type { Release } from '../../fhir/release.js';
 import type { ElementDocument, ExtensionDocument } from '../../rules/pack-document.js';
+import type { PlacedElement } from './element-places.js';
 import { slug } from '../slug.js';
 
 /** A pack that is being made of something else: what its YAML file is to say. */
@@ -19,6 +20,10 @@ export interface PackDraft {
   readonly extensions: Record<string, ExtensionDocument>;
   /** What an extension in good form holds, beyond what rows tell: under a part's url, or under '' for its own. */
   readonly good: Record<string, JsonObject>;
+  /** A resource that is as a profile says, to look for examples from. */
+  readonly seed?: JsonObject;
+  /** The elements of a profile, for examples. */
+  readonly placed?: readonly PlacedElement[];
   readonly rules: RuleDraft[];
   /** What the pack cannot say, in sentences. */
   readonly unsaid: string[];
@@ -44,10 +49,28 @@ export interface RuleDraft {
   readonly examples?: ExampleDrafts;
   /** Changes of an extension in good form, which make of it one that passes, and one that fails. */
   readonly extensions?: ExtensionChanges;
+  /** What a profile says of an element, by which an example is made. */
+  readonly profile?: ProfileExample;
+  /** What of the seed is other in an example that passes, and in one that fails. */
+  readonly seedChanges?: SeedChanges;
   /** A simpler rule, by which examples are looked for. */
   readonly sought?: SoughtRule;
   /** Fields of a rule that are known as they stood in a pack. */
   readonly more?: JsonObject;
+}
+
+export interface ProfileExample {
+  readonly place: PlacedElement;
+  readonly kind: 'min' | 'max' | 'type' | 'value';
+  readonly good?: unknown;
+  readonly bad?: unknown;
+  /** The type of both values: `CodeableConcept`. */
+  readonly type?: string;
+}
+
+export interface SeedChanges {
+  readonly pass: JsonObject;
+  readonly fail: JsonObject;
 }
 
 export interface SoughtRule {

@@ -41,7 +41,17 @@ function comments({ unsaid }: PackDraft): string {
 }
 
 function documentOf(draft: PackDraft): JsonObject {
-  const { unsaid: _, good: __, rules, valueSets, elements, extensions, ...head } = draft;
+  const {
+    unsaid: _,
+    good: __,
+    placed: ___,
+    seed: ____,
+    rules,
+    valueSets,
+    elements,
+    extensions,
+    ...head
+  } = draft;
   const some = (name: string, map: JsonObject): JsonObject =>
     Object.keys(map).length > 0 ? { [name]: map } : {};
   const { pack, version, title, url, fhirVersion, resource, ...more } = head;
@@ -68,7 +78,7 @@ const order = [
 ];
 
 function ruleOf(
-  { extensions: _, sought: __, examples, more = {}, ...rule }: RuleDraft,
+  { extensions: _, sought: __, profile: ___, seedChanges: ____, examples, more = {}, ...rule }: RuleDraft,
   url: unknown,
 ): JsonObject {
   const known: JsonObject = { ...rule };
