@@ -1,17 +1,22 @@
 import { readFile, stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { join, resolve } from 'node:path';
 import type { NamedResource } from '../authoring/import/import-definitions.js';
-import { readTar } from '../authoring/import/read-tar.js';
-import { isObject, type JsonObject } from '../fhir/element.js';
-import { readVersion, type Release } from '../fhir/release.js';
+import type { Predicates } from '../authoring/import/predicates.js';
+import { readQualityControl } from '../authoring/import/quality-control.js';
+import { readShorthand } from '../authoring/import/shorthand.js';
+import type { Release } from '../fhir/release.js';
 import { decode } from '../input/decode.js';
-import { errorCode, failureText } from './failure.js';
+import { RulePackError } from '../rules/rule-error.js';
+import { failureText } from './failure.js';
+import { resourcesIn } from './import-json.js';
+import { isAboutThePackage, readPackage } from './import-package.js';
 import { UsageError, type Io } from './io.js';
 
 /** What stands in a file, a folder or a package. */
 export interface ImportSource {
   readonly resources: readonly NamedResource[];
+  /** The rules of Quality Control and of FHIR Shorthand, of each file. */
+  readonly predicates: readonly Predicates[];
   /** Files that hold no resource. */
   readonly passedOver: readonly string[];
   /** The release that a package says it is of. */
@@ -19,121 +24,74 @@ export interface ImportSource {
 }
 
 const megabyte = 1024 * 1024;
-const maxFileBytes = 50 * megabyte;
-const maxPackedBytes = 100 * megabyte;
-const maxUnpackedBytes = 512 * megabyte;
-const maxDepth = 128;
+const maxBytes = { package: 100 * megabyte, json: 50 * megabyte, text: megabyte / 4 } as const;
 
-/** Reads FHIR resources in JSON. Rejects with `UsageError` where one of them cannot be read, or there is none. */
+type Kind = keyof typeof maxBytes;
+
+const kindOf = (name: string): Kind =>
+  /\.t(ar\.)?gz$/i.test(name) ? 'package' : /\.(ya?ml|fsh)$/i.test(name) ? 'text' : 'json';
+
+/** Reads what can be imported. Rejects with `UsageError` where a file cannot be read, or there is nothing. */
 export async function readSource(name: string, io: Io): Promise<ImportSource> {
   const path = resolve(io.folder, name);
   const status = await stat(path).catch((error: unknown) => {
     throw new UsageError(`${name}: ${failureText(error)}.`);
   });
   if (status.isDirectory()) return readFolder(name, path);
-  const limit = /\.t(ar\.)?gz$/i.test(name) ? maxPackedBytes : maxFileBytes;
-  if (status.size > limit)
-    throw new UsageError(`${name} is larger than ${(limit / megabyte).toString()} MiB.`);
-  const bytes = await readFile(path).catch((error: unknown) => {
-    throw new UsageError(`${name}: ${failureText(error)}.`);
-  });
-  if (/\.t(ar\.)?gz$/i.test(name)) return readPackage(name, bytes);
-  const resources = resourcesIn(name, bytes);
-  if (resources.length === 0) throw new UsageError(`${name} is no FHIR resource: it holds no JSON object.`);
-  return { resources, passedOver: [] };
+  const source = await readOne(name, path);
+  if (source.passedOver.includes(name))
+    throw new UsageError(`${name} is no FHIR resource: it holds no JSON object.`);
+  return source;
 }
 
 async function readFolder(name: string, path: string): Promise<ImportSource> {
   const { glob } = await import('tinyglobby');
-  const files = (
-    await glob('**/*.json', { cwd: path, followSymbolicLinks: false, ignore: ['**/node_modules/**'] })
-  ).sort();
-  if (files.length === 0) throw new UsageError(`${name}: no JSON file in this folder.`);
-  const found: (readonly [file: string, resources: readonly NamedResource[]])[] = [];
-  for (const file of files) {
-    const { size } = await stat(join(path, file));
-    if (size > maxFileBytes)
-      throw new UsageError(`${name}/${file} is larger than ${(maxFileBytes / megabyte).toString()} MiB.`);
-    if (isAboutThePackage(file)) continue;
-    const inside = `${name}/${file}`;
-    found.push([inside, resourcesIn(inside, await readFile(join(path, file)))]);
-  }
-  return sourceOf(found);
-}
-
-const sourceOf = (
-  found: readonly (readonly [file: string, resources: readonly NamedResource[]])[],
-): ImportSource => ({
-  resources: found.flatMap(([, resources]) => resources),
-  passedOver: found.flatMap(([file, resources]) => (resources.length === 0 ? [file] : [])),
-});
-
-/** A FHIR package: https://confluence.hl7.org/display/FHIR/NPM+Package+Specification */
-function readPackage(name: string, bytes: Uint8Array): ImportSource {
-  const files = unpacked(name, bytes);
-  const manifest = files.get('package/package.json');
-  if (manifest === undefined)
-    throw new UsageError(`${name} is no FHIR package: it has no package/package.json.`);
-  const [description] = jsonIn(`${name}: package/package.json`, manifest);
-  const reading = readVersion(
-    isObject(description) ? firstOf(description.fhirVersions ?? description['fhir-version-list']) : undefined,
-  );
-  const found = [...files].flatMap(([file, content]) => {
-    const inside = `${name}: ${file}`;
-    const isResource = /^package\/[^/]+\.json$/.test(file) && !isAboutThePackage(file);
-    return isResource ? [[inside, resourcesIn(inside, content)] as const] : [];
+  const patterns = ['**/*.json', '**/*.rules.{yaml,yml}', '**/*.fsh'];
+  const found = await glob(patterns, {
+    cwd: path,
+    followSymbolicLinks: false,
+    ignore: ['**/node_modules/**'],
   });
-  return { ...sourceOf(found), ...(reading.kind === 'release' && { release: reading.release }) };
+  const files = found.filter((file) => !isAboutThePackage(file)).sort();
+  if (files.length === 0)
+    throw new UsageError(`${name}: no JSON file in this folder, no *.rules.yaml and no *.fsh.`);
+  const sources: ImportSource[] = [];
+  for (const file of files) sources.push(await readOne(`${name}/${file}`, join(path, file)));
+  return {
+    resources: sources.flatMap(({ resources }) => resources),
+    predicates: sources.flatMap(({ predicates }) => predicates),
+    passedOver: sources.flatMap(({ passedOver }) => passedOver),
+  };
 }
 
-const firstOf = (list: unknown): unknown => (Array.isArray(list) ? (list as unknown[])[0] : list);
-
-const isAboutThePackage = (file: string): boolean =>
-  /^(package\.json|\..*|.*\.openapi\.json|.*\.schema\.json|ig-r4\.json|spec\.internals)$/.test(
-    basename(file),
-  );
-
-function unpacked(name: string, bytes: Uint8Array): Map<string, Uint8Array> {
-  try {
-    return readTar(gunzipSync(bytes, { maxOutputLength: maxUnpackedBytes }));
-  } catch (error) {
-    if (errorCode(error) === 'ERR_BUFFER_TOO_LARGE')
-      throw new UsageError(
-        `${name} holds more than ${(maxUnpackedBytes / megabyte).toString()} MiB when unpacked.`,
-      );
-    const why =
-      errorCode(error)?.startsWith('Z_') === true
-        ? 'it is not compressed with gzip, or damaged'
-        : failureText(error);
-    throw new UsageError(`${name} is no FHIR package: ${why.replace(/\.$/, '')}.`);
+async function readOne(name: string, path: string): Promise<ImportSource> {
+  const kind = kindOf(name);
+  const { size } = await stat(path);
+  if (size > maxBytes[kind])
+    throw new UsageError(`${name} is larger than ${(maxBytes[kind] / 1024).toString()} KiB.`);
+  const bytes = await readFile(path).catch((error: unknown) => {
+    throw new UsageError(`${name}: ${failureText(error)}.`);
+  });
+  if (kind === 'text')
+    return { resources: [], predicates: [await predicatesIn(name, bytes)], passedOver: [] };
+  if (kind === 'json') {
+    const resources = resourcesIn(name, bytes);
+    return { resources, predicates: [], passedOver: resources.length === 0 ? [name] : [] };
   }
+  const { files, ...more } = readPackage(name, bytes);
+  const passedOver = files.flatMap(([file, resources]) => (resources.length === 0 ? [file] : []));
+  return { resources: files.flatMap(([, resources]) => resources), predicates: [], passedOver, ...more };
 }
 
-/** The resource in a file, or those in a Bundle; none where there is no JSON object. */
-function resourcesIn(name: string, bytes: Uint8Array): NamedResource[] {
-  const [json] = jsonIn(name, bytes);
-  if (!isObject(json)) return [];
-  const entries =
-    json.resourceType === 'Bundle' && Array.isArray(json.entry) ? (json.entry as unknown[]) : [];
-  const inner = entries.flatMap((entry): JsonObject[] =>
-    isObject(entry) && isObject(entry.resource) ? [entry.resource] : [],
-  );
-  return (inner.length > 0 ? inner : [json]).map((each) => ({ name, json: each }));
-}
-
-function jsonIn(name: string, bytes: Uint8Array): [unknown] {
+async function predicatesIn(name: string, bytes: Uint8Array): Promise<Predicates> {
   const decoded = decode(bytes);
   if ('fault' in decoded) throw new UsageError(`${name}: ${decoded.fault.text}`);
+  if (name.endsWith('.fsh')) return readShorthand(decoded.text, name);
   try {
-    const json: unknown = JSON.parse(decoded.text);
-    if (isDeeper(json, maxDepth)) throw new Error(`it is nested more than ${maxDepth.toString()} deep`);
-    return [json];
+    return await readQualityControl(decoded.text, name);
   } catch (error) {
-    throw new UsageError(`${name} is no JSON: ${failureText(error)}.`);
+    if (error instanceof RulePackError)
+      throw new UsageError(error.errors.map(({ message }) => message).join(' '));
+    throw error;
   }
-}
-
-function isDeeper(value: unknown, limit: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return limit === 0 || Object.values(value).some((each) => isDeeper(each, limit - 1));
 }

@@ -117,6 +117,25 @@ test.each<{
     exit: 1,
     said: /old\.json: no pack: it has no url/,
   },
+  {
+    title: 'a rule file of Quality Control',
+    args: ['company.rules.yaml'],
+    files: { 'company.rules.yaml': '- { name: named, predicate: Patient.name.exists() }' },
+    packs: ['company.yaml'],
+    said: /1 pack in out: 0 rows and 1 rule, all proved/,
+  },
+  {
+    title: 'a folder with definitions, FHIR Shorthand and Quality Control',
+    args: ['in'],
+    files: {
+      'in/note.json': note,
+      'in/note.fsh': 'Invariant: n-1\nDescription: "a"\nExpression: "Patient.name.exists()"',
+      'in/a.rules.yaml': '- { name: a, predicate: "Patient.gender.exists() or true" }',
+    },
+    packs: ['note-2.yaml', 'note.yaml'],
+    exit: 1,
+    said: /a: no pack: nothing of it can be said by rules: The rule a .*vacuous/,
+  },
 ])('$title is imported', async ({ args, files, packs, exit = 0, said }) => {
   const ran = await imported([...args, '--output', 'out'], files);
   expect([ran.exit, ran.proof]).toEqual([exit, 0]);
@@ -218,6 +237,18 @@ test.each<{ title: string; args: readonly string[]; files?: Files; said: RegExp 
     files: { 'note.json': note, out: '' },
     said: /out: it is a file/,
   },
+  {
+    title: 'a rule file that is none',
+    args: ['a.rules.yaml', '--output', 'out'],
+    files: { 'a.rules.yaml': 'a: [' },
+    said: /a\.rules\.yaml:\d+:\d+/,
+  },
+  {
+    title: 'a rule file that is too large',
+    args: ['a.rules.yaml', '--output', 'out'],
+    files: { 'a.rules.yaml': '# '.repeat(200_000) },
+    said: /larger than 256 KiB/,
+  },
 ])('$title is refused, and nothing is written', async ({ args, files = {}, said }) => {
   const ran = await imported(args, files);
   expect(ran.exit).toBe(2);
@@ -228,7 +259,9 @@ test.each<{ title: string; args: readonly string[]; files?: Files; said: RegExp 
 });
 
 test('a package that unpacks to more than is read is refused', async () => {
-  const bomb = gzipSync(Buffer.alloc(513 * 1024 * 1024));
+  // What is compressed in several pieces is one when unpacked.
+  const piece = gzipSync(Buffer.alloc(16 * 1024 * 1024));
+  const bomb = Buffer.concat(Array.from({ length: 33 }, () => piece));
   const ran = await imported(['p.tgz', '--output', 'out'], { 'p.tgz': bomb });
   expect(ran.exit).toBe(2);
   expect(ran.complaints).toMatch(/more than 512 MiB when unpacked/);

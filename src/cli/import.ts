@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import {
   importDefinitions,
+  importPredicates,
   type Imported,
   type ImportedPack,
 } from '../authoring/import/import-definitions.js';
@@ -8,6 +9,7 @@ import { visible } from '../report/visible.js';
 import { readSource, type ImportSource } from './import-source.js';
 import { UsageError, type ExitCode, type Io } from './io.js';
 import { readArguments } from './options.js';
+import { schemaLine } from './schema-line.js';
 import { demandNewFolder, writeFolder } from './write-folder.js';
 
 const importHelp = `Usage: rulepack import SOURCE... --output FOLDER
@@ -17,7 +19,9 @@ proves itself with rulepack test. What a pack cannot say of its definition is to
 beginning.
 
 A SOURCE is a StructureDefinition in JSON (an extension, a profile, or a resource type), a Bundle or a folder of them,
-or a FHIR package (.tgz). Required bindings become lists of codes where the sources hold the value sets, too.
+or a FHIR package (.tgz). Required bindings become lists of codes where the sources hold the value sets, too. It can
+also be a rule file of Firely's Quality Control (.rules.yaml) or FHIR Shorthand (.fsh), of which the invariants count:
+each file becomes a pack, and conditions that nothing fails, or nothing passes, are told and left out.
 
   --output FOLDER   where the packs are written: a new or empty folder
   --verbose         tell of every pack, not only of those that do not say all
@@ -45,7 +49,8 @@ export async function importCommand(args: readonly string[], io: Io): Promise<Ex
   const sources = await Promise.all(positionals.map((name) => readSource(name, io)));
   const imported = await importAll(sources);
   demandSomething(imported, sources, positionals);
-  const files = new Map(imported.packs.map(({ file, text }) => [`${file}.yaml`, text]));
+  const line = schemaLine(folder);
+  const files = new Map(imported.packs.map(({ file, text }) => [`${file}.yaml`, line + text]));
   await writeFolder(folder, values.output, files);
   const passedOver = sources.flatMap((each) => each.passedOver);
   for (const name of passedOver) await io.complain(`${visible(name)}: passed over; it is no FHIR resource\n`);
@@ -53,11 +58,15 @@ export async function importCommand(args: readonly string[], io: Io): Promise<Ex
   return imported.refused.length > 0 ? 1 : 0;
 }
 
-const importAll = (sources: readonly ImportSource[]): Promise<Imported> =>
-  importDefinitions(
-    sources.flatMap(({ resources }) => resources),
-    sources.find(({ release }) => release !== undefined)?.release,
-  );
+async function importAll(sources: readonly ImportSource[]): Promise<Imported> {
+  const resources = sources.flatMap((each) => each.resources);
+  const { release } = sources.find((each) => each.release !== undefined) ?? {};
+  const defined = await importDefinitions(resources, release);
+  const predicates = sources.flatMap((each) => each.predicates);
+  const taken = new Set(defined.packs.map(({ file }) => file.toLowerCase()));
+  const stated = await importPredicates(predicates, taken);
+  return { packs: [...defined.packs, ...stated.packs], refused: [...defined.refused, ...stated.refused] };
+}
 
 /** One file alone tells why it is none that can be imported. */
 function demandSomething(

@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { basename, dirname, relative, resolve, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { basename, dirname, resolve } from 'node:path';
 import { newRule, type NewRule, type Target } from '../authoring/new-rule.js';
 import type { RuleWish } from '../authoring/rule-wish.js';
 import { slug } from '../authoring/slug.js';
@@ -12,6 +11,7 @@ import { failureText } from './failure.js';
 import { UsageError, type ExitCode, type Io } from './io.js';
 import { readArguments } from './options.js';
 import { packFileFor, readExisting } from './pack-file.js';
+import { schemaFrom } from './schema-line.js';
 import { demandKey, optional, releaseOf, wishOf } from './rule-options.js';
 
 const newHelp = `Usage: rulepack new KEY [OPTION]...
@@ -85,15 +85,11 @@ interface Wanted {
 
 /** What a new pack says of itself its first rule need not repeat. */
 function begun(file: string, path: string, wish: RuleWish): Wanted {
-  const schema = relative(
-    dirname(path),
-    fileURLToPath(new URL('../../rules/rule-pack.schema.json', import.meta.url)),
-  );
   const draft = {
     name: slug(basename(file).replace(/\.ya?ml$/i, '')) || 'rules',
     fhirVersion: (wish.fhirVersion ?? ['4.0']).map(releaseOf),
     resource: wish.resource ?? 'CapabilityStatement',
-    schema: schema.split(sep).join('/'),
+    schema: schemaFrom(dirname(path)),
   };
   return { target: { file, draft }, inPack: { ...wish, fhirVersion: undefined, resource: undefined } };
 }

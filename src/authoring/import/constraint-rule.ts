@@ -1,4 +1,4 @@
-import type { DefinitionConstraint } from './definition.js';
+import type { DefinitionConstraint } from './definition-element.js';
 import type { RuleDraft } from './pack-draft.js';
 
 /** FHIR's invariants of every element and every extension, which snapshots repeat at each. */

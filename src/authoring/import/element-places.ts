@@ -1,5 +1,6 @@
 import type { ElementDefinition, Model, TypeDefinition } from '../../fhir/model/model.js';
-import type { Definition, DefinitionElement } from './definition.js';
+import type { Definition } from './definition.js';
+import type { DefinitionElement } from './definition-element.js';
 import { nameText, quoted } from './fhirpath-text.js';
 import { sliceOf } from './slices.js';
 

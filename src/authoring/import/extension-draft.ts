@@ -1,12 +1,13 @@
 import { modelOf, type Model } from '../../fhir/model/model.js';
 import type { ExtensionDocument, ValueDocument } from '../../rules/pack-document.js';
-import type { Definition, DefinitionElement } from './definition.js';
+import type { Definition } from './definition.js';
+import type { DefinitionElement } from './definition-element.js';
 import { exampleResource } from './example-resource.js';
 import { addContextRules, contextRow } from './extension-context.js';
 import { addExtensionInvariants } from './extension-invariants.js';
 import { addInnerRules } from './extension-parts.js';
 import { addValueRules, valueRow } from './extension-value.js';
-import { headOf } from './head.js';
+import { headOf, ofRelease } from './head.js';
 import type { PackDraft } from './pack-draft.js';
 import { partsOf, partUrl } from './places.js';
 import type { CodesOf } from './value-sets.js';
@@ -16,7 +17,7 @@ export function extensionDraft(definition: Definition, codesOf: CodesOf): PackDr
   const { url, elements } = definition;
   const model = modelOf(definition.release);
   const root = elements[0];
-  const head: PackDraft = { ...headOf(definition, 'Resource'), constants: { url } };
+  const head: PackDraft = { constants: { url }, ...headOf(definition, 'Resource') };
   const context = contextRow(definition, head, model);
   const holder = exampleResource(context.context, model);
   const draft = holder === undefined ? head : { ...head, base: { resourceType: holder } };
@@ -25,6 +26,7 @@ export function extensionDraft(definition: Definition, codesOf: CodesOf): PackDr
     ...(root?.isModifier === true && { modifier: true }),
     ...(root === undefined ? {} : maximum(root)),
     ...contentRow(definition, draft, codesOf, model),
+    ...ofRelease(draft, definition),
   };
   addContextRules(definition, draft, model);
   addExtensionInvariants(definition, draft);

@@ -1,5 +1,7 @@
-import type { Definition, DefinitionConstraint } from './definition.js';
+import type { Definition } from './definition.js';
+import type { DefinitionConstraint } from './definition-element.js';
 import { constraintRule, isOfEveryElement } from './constraint-rule.js';
+import { restoredRule } from './restored.js';
 import { addRule, type PackDraft } from './pack-draft.js';
 import { everywhere } from './places.js';
 import { withoutContent } from './value-condition.js';
@@ -13,7 +15,10 @@ export function addExtensionInvariants(definition: Definition, draft: PackDraft)
     draft.unsaid.push('ele-1 and ext-1 of a modifier extension: no rule asks for them by its url.');
   else addUniversal(definition, draft);
   for (const { id, constraints } of elements) {
-    for (const constraint of constraints.filter((each) => !isOfEveryElement(each))) {
+    for (const constraint of constraints) {
+      const restored = restoredRule(constraint);
+      if (restored !== undefined) draft.rules.push(restored);
+      if (restored !== undefined || isOfEveryElement(constraint)) continue;
       const below = id.split('.').slice(1).join('.');
       if (
         constraint.expression === undefined ||
@@ -40,7 +45,7 @@ function addUniversal({ elements, url }: Definition, draft: PackDraft): void {
   const constraint = (key: string): DefinitionConstraint | undefined =>
     elements
       .flatMap(({ constraints }) => constraints)
-      .find((each) => each.key === key && isOfEveryElement(each));
+      .find((each) => each.key === key && isOfEveryElement(each) && restoredRule(each) === undefined);
   const row = draft.extensions[url];
   const [ele, ext] = [constraint('ele-1'), constraint('ext-1')];
   const parts = Object.entries(row?.extensions ?? {});

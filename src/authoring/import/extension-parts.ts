@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../../fhir/element.js';
-import type { Definition, DefinitionElement } from './definition.js';
+import type { Definition } from './definition.js';
+import type { DefinitionElement } from './definition-element.js';
 import { addRule, type ChangeExtension, type PackDraft } from './pack-draft.js';
 import { elementOf, everywhere, partsOf, partUrl } from './places.js';
 import { withoutContent } from './value-condition.js';

@@ -1,6 +1,7 @@
 import type { Model } from '../../fhir/model/model.js';
 import type { ValueDocument } from '../../rules/pack-document.js';
-import type { Definition, DefinitionElement } from './definition.js';
+import type { Definition } from './definition.js';
+import type { DefinitionElement } from './definition-element.js';
 import { inPart } from './extension-parts.js';
 import { addRule, type PackDraft } from './pack-draft.js';
 import { elementOf, everywhere } from './places.js';

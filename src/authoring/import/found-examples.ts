@@ -24,13 +24,16 @@ export async function withFoundExamples(draft: PackDraft): Promise<PackDraft> {
       throw error;
     },
   );
+  const reasons = new Map<string, string>();
   const find = pack && createFinder(draft, pack);
   const rules = draft.rules.map((rule): RuleDraft => {
     const found = isSought(rule) ? find?.(rule) : undefined;
-    return found === undefined ? rule : { ...rule, examples: found };
+    if (typeof found === 'string') reasons.set(rule.key, found);
+    return found === undefined || typeof found === 'string' ? rule : { ...rule, examples: found };
   });
-  const none = 'no example was found that passes it, and one that does not';
-  return without({ ...draft, rules }, (rule) => (isSought(rule) ? none : undefined));
+  return without({ ...draft, rules }, (rule) =>
+    isSought(rule) ? (reasons.get(rule.key) ?? none) : undefined,
+  );
 }
 
 const soughtRule = (
@@ -43,40 +46,68 @@ const soughtRule = (
   ...(context !== undefined && { context }),
 });
 
-type Find = (rule: RuleDraft) => ExampleDrafts | undefined;
+/** A string says why there are none. */
+type Find = (rule: RuleDraft) => ExampleDrafts | string | undefined;
 
-function createFinder(draft: PackDraft, pack: RulePack): Find {
+const none = 'no example was found that passes it, and one that does not';
+const neverFails = 'it is vacuous: in all that was tried, nothing fails it';
+const neverPasses = 'it is vacuous: in all that was tried, nothing passes it';
+
+function createFinder(draft: PackDraft, whole: RulePack): Find {
   const carry = createCarrier(draft);
   const variants = extensionVariants(draft);
-  const seed = draft.seed && meetsAll(draft.seed, pack);
+  const typeOf = (rule: Rule): string =>
+    exampleType(rule, { ...whole, ...(draft.seed && { base: draft.seed }) });
+  const plainSeed = (type: string): JsonObject =>
+    draft.seed?.resourceType === type ? draft.seed : { resourceType: type };
+  const byItself = (rule: Rule): ExampleDrafts | string =>
+    amongCandidates(plainSeed(typeOf(rule)), rule, { ...whole, rules: [rule] });
+  const drafts = new Map(draft.rules.map((each) => [each.key, each]));
+  const isPlain = ({ key }: Rule): boolean =>
+    drafts.get(key)?.sought === undefined && drafts.get(key)?.seedChanges === undefined;
+  // A rule that nothing passes would leave the others without examples.
+  const alone = new Map(whole.rules.filter(isPlain).map((rule) => [rule, byItself(rule)]));
+  const pack = { ...whole, rules: whole.rules.filter((rule) => typeof alone.get(rule) !== 'string') };
+  const seeds = new Map<string, JsonObject>();
+  const seedOf = (type: string): JsonObject => {
+    const seed = seeds.get(type) ?? meetsAll(plainSeed(type), pack);
+    seeds.set(type, seed);
+    return seed;
+  };
   return ({ key, sought, seedChanges }) => {
-    const rule = pack.rules.find((each) => each.key === key);
+    const rule = whole.rules.find((each) => each.key === key);
     if (rule === undefined) return undefined;
-    if (seed !== undefined && seedChanges !== undefined)
-      return { pass: [{ ...seed, ...seedChanges.pass }], fail: [{ ...seed, ...seedChanges.fail }] };
-    if (sought?.ofExtension === true) return amongVariants(variants, rule, { ...pack, rules: [rule] });
-    // What a simpler rule finds is no example of the others yet.
-    const around = seed === undefined ? { ...pack, rules: [rule] } : pack;
-    const pair = amongCandidates(seed ?? { resourceType: exampleType(rule, pack) }, rule, around);
-    if (pair === undefined || sought?.holder === undefined) return pair;
-    const { holder } = sought;
-    return {
-      pass: pair.pass.map((each) => carry(each, holder)),
-      fail: pair.fail.map((each) => carry(each, holder)),
-    };
+    if (sought?.ofExtension === true) return amongVariants(variants, rule, { ...whole, rules: [rule] });
+    if (seedChanges !== undefined) {
+      const { pass, fail } = seedChanges;
+      const seed = seedOf(typeOf(rule));
+      return { pass: [{ ...seed, ...pass }], fail: [{ ...seed, ...fail }] };
+    }
+    if (sought !== undefined) {
+      const pair = byItself(rule);
+      const { holder } = sought;
+      if (typeof pair === 'string' || holder === undefined) return pair;
+      return {
+        pass: pair.pass.map((each) => carry(each, holder)),
+        fail: pair.fail.map((each) => carry(each, holder)),
+      };
+    }
+    const own = alone.get(rule);
+    return typeof own === 'string' ? own : amongCandidates(seedOf(typeOf(rule)), rule, pack);
   };
 }
 
-function amongCandidates(seed: JsonObject, rule: Rule, pack: RulePack): ExampleDrafts | undefined {
-  const [pass, fail] = nearestPair(...judgedExamples(candidatesOf(seed, rule, pack), rule, pack));
-  return pass === undefined || fail === undefined ? undefined : { pass: [pass], fail: [fail] };
+const amongCandidates = (seed: JsonObject, rule: Rule, pack: RulePack): ExampleDrafts | string =>
+  pairOf(nearestPair(...judgedExamples(candidatesOf(seed, rule, pack), rule, pack)));
+
+function amongVariants(variants: readonly JsonObject[], rule: Rule, pack: RulePack): ExampleDrafts | string {
+  const [[pass], [fail]] = judgedExamples(variants, rule, pack);
+  return pairOf([pass, fail]);
 }
 
-function amongVariants(
-  variants: readonly JsonObject[],
-  rule: Rule,
-  pack: RulePack,
-): ExampleDrafts | undefined {
-  const [[pass], [fail]] = judgedExamples(variants, rule, pack);
-  return pass === undefined || fail === undefined ? undefined : { pass: [pass], fail: [fail] };
+function pairOf([pass, fail]: readonly [JsonObject | undefined, JsonObject | undefined]):
+  ExampleDrafts | string {
+  if (pass !== undefined && fail !== undefined) return { pass: [pass], fail: [fail] };
+  if (pass === undefined && fail === undefined) return none;
+  return pass === undefined ? neverPasses : neverFails;
 }

@@ -1,10 +1,13 @@
 import type { JsonObject } from '../../fhir/element.js';
 import type { Release } from '../../fhir/release.js';
-import { readDefinition } from './definition.js';
+import { RulePackError } from '../../rules/rule-error.js';
+import { readDefinition, type Definition } from './definition.js';
 import { extensionDraft } from './extension-draft.js';
 import { finishDraft, type FinishedPack, type NothingLeft } from './finish-draft.js';
+import { predicatesDraft, type Predicates } from './predicates.js';
 import { profileDraft } from './profile-draft.js';
-import { createValueSets } from './value-sets.js';
+import { carriedCodes, inOldOrder } from './restored.js';
+import { createValueSets, type CodesOf } from './value-sets.js';
 
 /** A resource, and where it was found. */
 export interface NamedResource {
@@ -23,6 +26,21 @@ export interface Imported {
   readonly refused: readonly { readonly name: string; readonly why: string }[];
 }
 
+/** Makes a pack of the predicates of each file; `files` are names, in lower case, that others have. */
+export async function importPredicates(
+  sources: readonly Predicates[],
+  files: Set<string> = new Set<string>(),
+): Promise<Imported> {
+  const packs: ImportedPack[] = [];
+  const refused: { name: string; why: string }[] = [];
+  for (const source of sources) {
+    const finished = await finishDraft(await predicatesDraft(source));
+    if ('text' in finished) packs.push({ ...finished, file: untaken(fileName(source.name), files) });
+    else refused.push({ name: source.name, why: emptyText(finished) });
+  }
+  return { packs, refused };
+}
+
 /** Makes a pack of every StructureDefinition. Value sets and code systems among the resources give the codes of bindings. */
 export async function importDefinitions(
   resources: readonly NamedResource[],
@@ -39,14 +57,29 @@ export async function importDefinitions(
       refused.push({ name, why: definition });
       continue;
     }
-    const draft = definition.isExtension
-      ? extensionDraft(definition, codesOf)
-      : profileDraft(definition, codesOf);
-    const finished = await finishDraft({ ...draft, pack: untaken(draft.pack, names) });
+    const finished = await packOf(definition, codesOf, names);
     if ('text' in finished) packs.push({ ...finished, file: untaken(fileName(definition.id), files) });
     else refused.push({ name, why: emptyText(finished) });
   }
   return { packs, refused };
+}
+
+async function packOf(
+  definition: Definition,
+  found: CodesOf,
+  names: Set<string>,
+): Promise<FinishedPack | NothingLeft> {
+  const carried = carriedCodes(definition.carried);
+  const codesOf: CodesOf = (canonical) => carried(canonical) ?? found(canonical);
+  const make = definition.isExtension ? extensionDraft : profileDraft;
+  const draft = make(definition, codesOf);
+  try {
+    const rules = inOldOrder(draft.rules, definition.carried);
+    return await finishDraft({ ...draft, rules, pack: untaken(draft.pack, names) });
+  } catch (error) {
+    if (!(error instanceof RulePackError)) throw error;
+    return { unsaid: [...draft.unsaid, ...error.errors.map(({ text }) => text)] };
+  }
 }
 
 const emptyText = ({ unsaid }: NothingLeft): string =>

@@ -55,8 +55,8 @@ export interface RuleDraft {
   readonly seedChanges?: SeedChanges;
   /** A simpler rule, by which examples are looked for. */
   readonly sought?: SoughtRule;
-  /** Fields of a rule that are known as they stood in a pack. */
-  readonly more?: JsonObject;
+  /** The whole rule, as it stood in a pack that was exported. */
+  readonly restored?: JsonObject;
 }
 
 export interface ProfileExample {

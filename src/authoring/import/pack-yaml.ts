@@ -1,9 +1,6 @@
 import { isObject, type JsonObject } from '../../fhir/element.js';
 import type { PackDraft, RuleDraft } from './pack-draft.js';
 
-/** Where editors find the schema of packs, from anywhere. */
-const schema = 'https://unpkg.com/fhir-rulepack/rules/rule-pack.schema.json';
-
 /** The YAML file of a pack. What it cannot say stands in comments at its beginning. */
 export async function packYaml(draft: PackDraft): Promise<string> {
   const yaml = await import('yaml');
@@ -33,9 +30,8 @@ function isShort(names: readonly string[], depth: number): boolean {
 }
 
 function comments({ unsaid }: PackDraft): string {
-  const lines = [`# yaml-language-server: $schema=${schema}`];
-  if (unsaid.length > 0)
-    lines.push('# Not in this pack:', ...unsaid.map((each) => `# - ${each.replace(/\s+/g, ' ')}`));
+  if (unsaid.length === 0) return '';
+  const lines = ['# Not in this pack:', ...unsaid.map((each) => `# - ${each.replace(/\s+/g, ' ')}`)];
   // What ends a line elsewhere must not end a comment.
   return lines.map((line) => `${line.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, ' ')}\n`).join('');
 }
@@ -78,14 +74,15 @@ const order = [
 ];
 
 function ruleOf(
-  { extensions: _, sought: __, profile: ___, seedChanges: ____, examples, more = {}, ...rule }: RuleDraft,
+  { extensions: _, sought: __, profile: ___, seedChanges: ____, examples, restored, ...rule }: RuleDraft,
   url: unknown,
 ): JsonObject {
+  if (restored !== undefined) return { ...restored, examples };
   const known: JsonObject = { ...rule };
   const fields = Object.fromEntries(
     order.flatMap((name) => (known[name] === undefined ? [] : [[name, known[name]]])),
   );
-  return { ...fields, ...more, examples: url === undefined ? examples : named(examples, url) };
+  return { ...fields, examples: url === undefined ? examples : named(examples, url) };
 }
 
 /** In examples the constant stands for the url. */

@@ -1,4 +1,5 @@
-import type { Definition, DefinitionElement } from './definition.js';
+import type { Definition } from './definition.js';
+import type { DefinitionElement } from './definition-element.js';
 
 /** FHIRPath: every extension with the pack's url, wherever it stands. */
 export const everywhere = 'extension(%url).combine(descendants().extension(%url))';

@@ -4,6 +4,7 @@ import { propertiesOf, propertyOf } from '../structure/good-values.js';
 import type { World } from '../structure/world.js';
 import type { PlacedElement, PlaceStep } from './element-places.js';
 import type { ProfileExample } from './pack-draft.js';
+import { holdersIn, itemsIn, remove, repeat, setAll } from './profile-items.js';
 
 /** Builds resources that are as a profile says, and such as differ in one thing. */
 export interface ProfileBuilder {
@@ -90,65 +91,4 @@ export function createProfileBuilder(
   }
 
   return { complete, withElement, broken };
-}
-
-function holdersIn(resource: Draft, steps: readonly PlaceStep[]): Draft[] {
-  let holders: Draft[] = [resource];
-  // Parts of a draft are drafts.
-  for (const step of steps)
-    holders = holders.flatMap((holder) => itemsIn(holder, step).filter(isObject) as Draft[]);
-  return holders;
-}
-
-const nameIn = (holder: Draft, { element, typeName, template }: PlaceStep): string => {
-  const own = propertyOf(element, typeName);
-  if (Object.hasOwn(holder, own) || template !== undefined) return own;
-  return propertiesOf(element).find((each) => !each.startsWith('_') && Object.hasOwn(holder, each)) ?? own;
-};
-
-const itemsIn = (holder: Draft, step: PlaceStep): unknown[] =>
-  [holder[nameIn(holder, step)] ?? []]
-    .flat()
-    .filter((each) => step.template === undefined || isLike(each, step.template));
-
-function setItems(holder: Draft, step: PlaceStep, change: (item: unknown) => readonly unknown[]): void {
-  const name = nameIn(holder, step);
-  const all = [holder[name] ?? []].flat();
-  const changed = all.flatMap((each) =>
-    step.template === undefined || isLike(each, step.template) ? change(each) : [each],
-  );
-  if (changed.length === 0) Reflect.deleteProperty(holder, name);
-  else holder[name] = step.element.repeats ? changed : changed[0];
-  // FHIR has no empty objects.
-  if (Object.keys(holder).length === 0) holder.id = 'a';
-}
-
-const remove = (holder: Draft, step: PlaceStep): void => {
-  setItems(holder, step, () => []);
-};
-
-function setAll(holder: Draft, step: PlaceStep, value: unknown, type = ''): void {
-  if (!step.element.isChoice) {
-    setItems(holder, step, () => [structuredClone(value)]);
-    return;
-  }
-  for (const each of propertiesOf(step.element)) Reflect.deleteProperty(holder, each);
-  holder[step.element.name + type] = structuredClone(value);
-}
-
-function repeat(holder: Draft, step: PlaceStep, item: unknown, count: number): void {
-  let isFirst = true;
-  setItems(holder, step, (each) => {
-    if (!isFirst) return [];
-    isFirst = false;
-    return Array.from({ length: count }, () => structuredClone(item ?? each));
-  });
-}
-
-/** Whether an object has what a template has. */
-function isLike(value: unknown, template: unknown): boolean {
-  if (Array.isArray(template))
-    return Array.isArray(value) && template.every((each) => value.some((item) => isLike(item, each)));
-  if (!isObject(template)) return value === template;
-  return isObject(value) && Object.entries(template).every(([name, each]) => isLike(value[name], each));
 }

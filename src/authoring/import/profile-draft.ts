@@ -1,8 +1,10 @@
 import { modelOf } from '../../fhir/model/model.js';
 import { constraintRule, isOfEveryElement } from './constraint-rule.js';
-import type { Definition, DefinitionConstraint } from './definition.js';
+import type { Definition } from './definition.js';
+import type { DefinitionConstraint } from './definition-element.js';
 import { createPlaces, type PlacedElement } from './element-places.js';
-import { headOf } from './head.js';
+import { headOf, ofRelease } from './head.js';
+import { restoredRule } from './restored.js';
 import { addRule, type PackDraft, type SeedChanges } from './pack-draft.js';
 import { addElementRules } from './profile-rules.js';
 import { rowOf } from './profile-rows.js';
@@ -23,7 +25,8 @@ export function profileDraft(definition: Definition, codesOf: CodesOf): PackDraf
   }
   for (const place of placed) {
     const row = place.isPlain ? rowOf(place, draft, codesOf, model) : undefined;
-    if (row !== undefined && Object.keys(row).length > 0) draft.elements[pathOf(place)] = row;
+    if (row !== undefined && Object.keys(row).length > 0)
+      draft.elements[pathOf(place)] = { ...row, ...ofRelease(draft, definition) };
   }
   for (const place of placed) addElementRules(place, draft, codesOf);
   draft.unsaid.push(...[...problems].map((problem) => `${problem}.`), ...notJudged(placed));
@@ -72,6 +75,11 @@ function addInvariants(
     ),
   ];
   for (const { constraint, context } of all) {
+    const restored = restoredRule(constraint);
+    if (restored !== undefined) {
+      draft.rules.push(restored);
+      continue;
+    }
     const place = isOfEveryElement(constraint) ? universal[constraint.key] : context;
     const identity = `${constraint.key} ${place ?? ''} ${constraint.expression ?? ''}`;
     if (known.size === known.add(identity).size) continue;

@@ -1,5 +1,6 @@
 import { isObject } from '../../fhir/element.js';
-import type { Definition, DefinitionElement } from './definition.js';
+import type { Definition } from './definition.js';
+import type { DefinitionElement } from './definition-element.js';
 import { conditionOf, nameText, quoted } from './fhirpath-text.js';
 
 /** What tells the items of a slice from others. */

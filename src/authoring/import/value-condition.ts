@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../../fhir/element.js';
-import type { DefinitionElement, ElementValue } from './definition.js';
+import type { DefinitionElement, ElementValue } from './definition-element.js';
 import { conditionOf, isOneOf, quoted } from './fhirpath-text.js';
 import type { CodedValue, CodesOf } from './value-sets.js';
 

@@ -1,6 +1,6 @@
 import type { ElementDefinition, Model, TypeDefinition } from '../../fhir/model/model.js';
 import type { Draft } from '../element-path.js';
-import { sampleOf, telling } from '../sample-values.js';
+import { requiredOf, sampleOf, telling } from '../sample-values.js';
 import type { SaidOf } from './all-rows.js';
 
 /** Makes the least values that the rows of packs let pass. */
@@ -34,7 +34,7 @@ export function createGoodValues(saidOf: SaidOf, model: Model): GoodValues {
   const required = new Map<TypeDefinition, readonly ElementDefinition[]>();
   let ids = 0;
 
-  const requiredOf = (type: TypeDefinition): readonly ElementDefinition[] => {
+  const neededIn = (type: TypeDefinition): readonly ElementDefinition[] => {
     let known = required.get(type);
     if (known === undefined) {
       known = [...type.elements.values()].filter(({ name }) => saidOf(type, name).min > 0);
@@ -44,7 +44,7 @@ export function createGoodValues(saidOf: SaidOf, model: Model): GoodValues {
   };
 
   function fill(draft: Draft, type: TypeDefinition, depth = 0): void {
-    for (const element of requiredOf(type)) {
+    for (const element of neededIn(type)) {
       if (propertiesOf(element).some((name) => Object.hasOwn(draft, name))) continue;
       put(draft, type, element, depth);
     }
@@ -72,6 +72,7 @@ export function createGoodValues(saidOf: SaidOf, model: Model): GoodValues {
       draft.valueBoolean = true;
     }
     fill(draft, concrete, depth);
+    if (Object.keys(draft).length === 0) Object.assign(draft, requiredOf(concrete, model));
     if (Object.keys(draft).length === 0) addSomething(draft, concrete, depth);
     return draft;
   }

@@ -22,7 +22,9 @@ export function idleCost(packs: readonly RulePack[]): {
 } {
   const dispatch = createDispatch(compileRules(packs));
   const model = modelOf('4.0');
-  const types = model.typeNames.filter((name) => model.isResourceType(name)).flatMap((name) => model.type(name) ?? []);
+  const types = model.typeNames
+    .filter((name) => model.isResourceType(name))
+    .flatMap((name) => model.type(name) ?? []);
   const rules = new Set(types.flatMap((type) => dispatch.rulesFor(type, '4.0', undefined)));
   return { evaluated: rules.size, one: least(packs.slice(0, 1)), all: least(packs) };
 }
