@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   lint: async () => (await import('./lint.js')).lintCommand,
   new: async () => (await import('./new.js')).newCommand,
   import: async () => (await import('./import.js')).importCommand,
+  export: async () => (await import('./export.js')).exportCommand,
   explain: async () => (await import('./explain.js')).explainCommand,
   docs: async () => (await import('./docs.js')).docsCommand,
   merge: async () => (await import('./merge.js')).mergeCommand,
@@ -31,6 +32,7 @@ Validation rules for FHIR, written in YAML.
   lint        say what is wrong or unwise in rule packs
   new         write a rule with examples, ready to prove
   import      make rule packs of FHIR definitions
+  export      write a rule pack as FHIR definitions
   explain     show a rule, and how it comes to its verdict on a file
   docs        write the documentation of rule packs
   merge       join the outcomes of several validators
