@@ -25,6 +25,7 @@ export function constraintRule(constraint: DefinitionConstraint, url: string): R
     messageId: `${canonical}#${key}`.replace(/\s/g, '%20'),
     human: plainMessage(human),
     ...(requirements !== undefined && { requirements }),
+    source: canonical,
     expression,
   };
 }

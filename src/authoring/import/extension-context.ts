@@ -48,7 +48,7 @@ export function addContextRules(definition: Definition, draft: PackDraft, model:
   const isWhole = contexts.every(({ type }, index) => type === 'fhirpath' || plain[index] !== undefined);
   if (paths.length > 0 && isWhole) {
     addRule(draft, {
-      key: 'context',
+      key: 'context-path',
       severity: 'error',
       code: 'structure',
       messageId: 'Extension_EXTP_Context_Wrong',

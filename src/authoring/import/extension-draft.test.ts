@@ -109,7 +109,7 @@ test.each<Case>([
     definition: concept,
     others: [status],
     json: patient(note({ valueCodeableConcept: { coding: [{ system: 'urn:a', code: 'open' }] } })),
-    errors: [`binding ${at}.value`],
+    errors: [`value-binding ${at}.value`],
   },
   {
     title: 'a fixed value',
@@ -121,13 +121,13 @@ test.each<Case>([
     title: 'another than the fixed value',
     definition: fixed({ fixedString: "Ana's" }),
     json: patient(note({ valueString: 'Ana' })),
-    errors: [`fixed ${at}.value`],
+    errors: [`value-fixed ${at}.value`],
   },
   {
     title: 'more than the fixed value',
     definition: fixed({ fixedCoding: coding }, 'Coding'),
     json: patient(note({ valueCoding: { ...coding, display: 'Open' } })),
-    errors: [`fixed ${at}.value`],
+    errors: [`value-fixed ${at}.value`],
   },
   {
     title: 'more than the pattern',
@@ -139,13 +139,13 @@ test.each<Case>([
     title: 'less than the pattern',
     definition: fixed({ patternCodeableConcept: { coding: [coding] } }, 'CodeableConcept'),
     json: patient(note({ valueCodeableConcept: { coding: [{ code: 'open' }] } })),
-    errors: [`pattern ${at}.value`],
+    errors: [`value-pattern ${at}.value`],
   },
   {
     title: 'too long',
     definition: fixed({ maxLength: 3 }),
     json: patient(note({ valueString: 'abcd' })),
-    errors: [`max-length ${at}.value`],
+    errors: [`value-max-length ${at}.value`],
   },
   {
     title: 'in a data type',
@@ -184,7 +184,7 @@ test.each<Case>([
     title: 'where FHIRPath does not select',
     definition: placed({ type: 'fhirpath', expression: "Patient.contact.where(gender = 'other')" }),
     json: { resourceType: 'Patient', contact: [{ gender: 'male', extension: [note({ valueString: 'a' })] }] },
-    errors: ['context Patient.contact[0]'],
+    errors: ['context-path Patient.contact[0]'],
   },
   {
     title: 'on an element that meets the condition, deep down',

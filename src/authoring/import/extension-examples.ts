@@ -12,6 +12,8 @@ import { variantsOf } from './extension-variants.js';
 import type { ChangeExtension, ExampleDrafts, PackDraft, RuleDraft } from './pack-draft.js';
 import { withoutContent } from './value-condition.js';
 
+const unchanged: ChangeExtension = (extension) => extension;
+
 /** Makes the examples of the rules that say how an extension in good form is to be changed. */
 export function extensionExamples(draft: PackDraft): PackDraft {
   const open = draft.rules.filter(
@@ -21,7 +23,7 @@ export function extensionExamples(draft: PackDraft): PackDraft {
   const put = createPutter(draft);
   if (put === undefined) return draft;
   const examples = ({ extensions }: RuleDraft): ExampleDrafts | undefined =>
-    extensions && { pass: [put(extensions.pass ?? ((each) => each))], fail: [put(extensions.fail)] };
+    extensions && { pass: (extensions.pass ?? [unchanged]).map(put), fail: [put(extensions.fail)] };
   return {
     ...draft,
     rules: draft.rules.map((rule) => {

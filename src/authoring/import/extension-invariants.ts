@@ -1,8 +1,9 @@
+import type { JsonObject } from '../../fhir/element.js';
 import type { Definition } from './definition.js';
 import type { DefinitionConstraint } from './definition-element.js';
 import { constraintRule, isOfEveryElement } from './constraint-rule.js';
 import { restoredRule } from './restored.js';
-import { addRule, type PackDraft } from './pack-draft.js';
+import { addRule, type ChangeExtension, type PackDraft } from './pack-draft.js';
 import { everywhere } from './places.js';
 import { withoutContent } from './value-condition.js';
 import { inPart } from './extension-parts.js';
@@ -58,7 +59,10 @@ function addUniversal({ elements, url }: Definition, draft: PackDraft): void {
     addRule(draft, {
       ...constraintRule(ele, url),
       context: `${everywhere}${part === undefined ? '' : '.extension'}.value`,
-      extensions: { pass: inPart(part, (each) => each), fail: inPart(part, emptied) },
+      extensions: {
+        pass: [unchanged, absent].map((each) => inPart(part, each)),
+        fail: inPart(part, emptied),
+      },
     });
   }
   const isSaid = row?.type !== undefined || parts.some(([, { min = 0 }]) => min > 0);
@@ -73,9 +77,22 @@ function addUniversal({ elements, url }: Definition, draft: PackDraft): void {
   });
 }
 
+const unchanged: ChangeExtension = (extension) => extension;
+
+/** A primitive value that is absent with a reason, and an id. */
+const absent: ChangeExtension = (extension) => {
+  const property = valueIn(extension);
+  if (property === undefined || typeof extension[property] === 'object') return extension;
+  const reason = { url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'masked' };
+  return { ...withoutContent(extension), [`_${property}`]: { id: 'a', extension: [reason] } };
+};
+
+const valueIn = (extension: JsonObject): string | undefined =>
+  Object.keys(extension).find((name) => /^value[A-Z]/.test(name));
+
 /** The value with nothing but an id. */
-function emptied(extension: Parameters<typeof withoutContent>[0]): ReturnType<typeof withoutContent> {
-  const property = Object.keys(extension).find((name) => /^value[A-Z]/.test(name));
+function emptied(extension: JsonObject): JsonObject {
+  const property = valueIn(extension);
   if (property === undefined) return extension;
   const isComplex = typeof extension[property] === 'object';
   return { ...withoutContent(extension), [isComplex ? property : `_${property}`]: { id: 'a' } };

@@ -73,7 +73,7 @@ export function addValueRules(
   for (const { key, code, human, expression, type, good, bad } of conditions) {
     draft.good[part ?? ''] = { [valueProperty(type)]: good };
     addRule(draft, {
-      key: part === undefined ? key : `${part}-${key}`,
+      key: `${part ?? 'value'}-${key}`,
       severity: 'error',
       code,
       human: `The value${part === undefined ? '' : ` of ${part}`} ${human}.`,

@@ -1,13 +1,14 @@
-import type { Release } from '../../fhir/release.js';
+import { isObject, type JsonObject } from '../../fhir/element.js';
+import { releases, type Release } from '../../fhir/release.js';
+import type { Constant } from '../../rules/rule-pack.js';
 import type { Definition } from './definition.js';
 import { keyOf, type PackDraft } from './pack-draft.js';
 
 /** What a pack says of itself, and nothing else yet. */
 export function headOf(
-  { id, url, title, version, release, carried = {} }: Definition,
+  { id, url, title, version, release, carried }: Definition,
   resource: string,
 ): PackDraft {
-  const { rules: _, valueSets: __, ...head } = carried;
   return {
     pack: keyOf(id),
     version: semantic(version),
@@ -15,16 +16,36 @@ export function headOf(
     url,
     fhirVersion: [release],
     resource,
+    ...(carried === undefined && /^https?:/.test(url) && { source: url }),
     valueSets: {},
     elements: {},
     extensions: {},
     good: {},
     rules: [],
     unsaid: [],
-    // It is looked at when the pack is read.
-    ...(head as Partial<PackDraft>),
+    ...carriedFields(carried),
   };
 }
+
+/** What an exported pack carried of itself, as far as it has the right form. */
+function carriedFields(carried: JsonObject = {}): Partial<PackDraft> {
+  const texts = Object.fromEntries(
+    ['pack', 'version', 'title', 'url', 'resource', 'source'].flatMap((name) =>
+      typeof carried[name] === 'string' ? [[name, carried[name]]] : [],
+    ),
+  );
+  const { fhirVersion, constants, base } = carried;
+  const versions = releases.filter((each) => Array.isArray(fhirVersion) && fhirVersion.includes(each));
+  return {
+    ...texts,
+    ...(versions.length > 0 && { fhirVersion: versions }),
+    ...(isConstants(constants) && { constants }),
+    ...(isObject(base) && { base }),
+  };
+}
+
+const isConstants = (value: unknown): value is Readonly<Record<string, Constant>> =>
+  isObject(value) && Object.values(value).every((each) => /^(string|number|boolean)$/.test(typeof each));
 
 /** Versions of definitions need not have three numbers. */
 function semantic(version = ''): string {

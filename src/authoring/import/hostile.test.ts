@@ -1,12 +1,47 @@
 import fc from 'fast-check';
 import type { JsonObject } from '../../fhir/element.js';
-import { parsePack } from '../../rules/parse-pack.js';
+import { exportPack } from '../export/export-pack.js';
+import { parsePack, readPackContent } from '../../rules/parse-pack.js';
 import { testPack } from '../test-pack.js';
 import { complex, ele1, imported, profile, simple } from './definitions.test.helper.js';
 import { importPredicates } from './import-definitions.js';
 import { readShorthand } from './shorthand.js';
 
+const { content } = await readPackContent(`language: 1
+pack: ours
+version: 1.2.0
+title: Ours
+url: https://tern.test/ours
+fhirVersion: ["4.0"]
+resource: Patient
+constants: { use: official }
+base: { resourceType: Patient, active: true }
+rules:
+  - key: our-1
+    severity: error
+    human: Ours
+    context: name
+    when: use = %use
+    expression: family.exists()
+    examples:
+      pass: [{ name: [{ use: official, family: A }] }]
+      fail: [{ name: [{ use: official }] }]
+`);
+const carried = content === undefined ? [] : exportPack(content).definitions;
+/** An exported pack, with what it carried as JSON, so that it is damaged, too. */
+const opened = carried.map(
+  (each) =>
+    JSON.parse(JSON.stringify(each), (name, value: unknown) =>
+      name === 'valueString' ? (JSON.parse(String(value)) as unknown) : value,
+    ) as JsonObject,
+);
+const closed = (json: JsonObject): JsonObject =>
+  JSON.parse(JSON.stringify(json), (name, value: unknown) =>
+    name === 'valueString' ? JSON.stringify(value) : value,
+  ) as JsonObject;
+
 const starts: readonly JsonObject[] = [
+  ...opened,
   simple('note', {
     root: { constraint: [ele1] },
     value: { binding: { strength: 'required', valueSet: 'urn:a' } },
@@ -81,7 +116,7 @@ const damaged = fc.constantFrom(...starts).chain((start) =>
 test('whatever a definition holds, what comes of it is a pack that proves itself, or a reason', async () => {
   await fc.assert(
     fc.asyncProperty(damaged, async (json) => {
-      const { packs, refused } = await imported(json);
+      const { packs, refused } = await imported(closed(json));
       if (json.resourceType === 'StructureDefinition') expect(packs.length + refused.length).toBe(1);
       for (const { text } of packs)
         expect(testPack(await parsePack(text)).entries.filter(({ isOpen }) => isOpen)).toEqual([]);

@@ -84,7 +84,8 @@ export interface SoughtRule {
 }
 
 export interface ExtensionChanges {
-  readonly pass?: ChangeExtension;
+  /** Several examples; one of the extension as it is, where none are given. */
+  readonly pass?: readonly ChangeExtension[];
   readonly fail: ChangeExtension;
 }
 
