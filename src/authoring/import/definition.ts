@@ -72,7 +72,18 @@ function contextsOf({ context, contextType }: JsonObject): DefinitionContext[] {
 }
 
 const elementsOf = (view: unknown): DefinitionElement[] =>
-  (isObject(view) ? list(view.element) : []).flatMap((each) => (isObject(each) ? elementOf(each) : []));
+  (isObject(view) ? list(view.element) : [])
+    .flatMap((each) => (isObject(each) ? elementOf(each) : []))
+    .map(choice);
+
+/** STU3 names the value of an extension by its type: `Extension.valueUri`. */
+const choice = (element: DefinitionElement): DefinitionElement => ({
+  ...element,
+  id: element.id.replace(
+    /^(Extension(?:\.extension(?::[^.]+)?)*)\.value[A-Z]\w*(?::\w+)?(?=$|\.)/,
+    '$1.value[x]',
+  ),
+});
 
 /** The differential is what the author wrote; some published snapshots say less. */
 function overlaid(

@@ -299,10 +299,22 @@ test("STU3's form of contexts and of ele-1 is understood", async () => {
       root: { constraint: [{ ...ele1, expression: 'hasValue() | (children().count() > id.count())' }] },
     }),
     fhirVersion: '3.0.1',
+    snapshot: undefined,
+    differential: {
+      element: [
+        {
+          id: 'Extension',
+          path: 'Extension',
+          constraint: [{ ...ele1, expression: 'hasValue() | (children().count() > id.count())' }],
+        },
+        { id: 'Extension.extension', path: 'Extension.extension', max: '0' },
+        { id: 'Extension.valueUri', path: 'Extension.valueUri', type: [{ code: 'uri' }] },
+      ],
+    },
     contextType: 'resource',
     context: ['Patient.contact'],
   };
-  const json = patient({ extension: [{ url: `${host}/note`, valueString: 'a' }] });
+  const json = patient({ extension: [{ url: `${host}/note`, valueUri: 'urn:a' }] });
   const [pack] = (await imported(definition)).packs;
   expect([pack?.rules, pack?.unsaid]).toEqual([1, []]);
   const { issues } = createValidator({
@@ -310,4 +322,5 @@ test("STU3's form of contexts and of ele-1 is understood", async () => {
     fhirVersion: '3.0',
   }).check(json);
   expect(issues.map(({ key }) => key)).toEqual(['extension-context']);
+  expect(pack?.text).toContain('type: uri');
 });
