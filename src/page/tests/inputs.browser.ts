@@ -4,38 +4,14 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser, Page } from 'playwright-core';
-import {
-  chooseFiles,
-  openPage,
-  servePage,
-  startBrowser,
-  testCase,
-  until,
-  type OpenPage,
-} from './page.test.helper.js';
+import type { Page } from 'playwright-core';
+import { pageForEachTest } from './fresh-page.test.helper.js';
+import { chooseFiles, openPage, servePage, testCase, until } from './page.test.helper.js';
 
-let browser: Browser;
-let server: Server;
-let url: string;
-let open: OpenPage;
+const has = pageForEachTest();
 let page: Page;
-
-beforeAll(async () => {
-  browser = await startBrowser();
-  ({ server, url } = await servePage());
-});
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
-beforeEach(async () => {
-  open = await openPage(browser, url);
-  page = open.page;
-});
-afterEach(async () => {
-  await page.context().close();
-  expect(open.complaints).toEqual([]);
+beforeEach(() => {
+  ({ page } = has);
 });
 
 const good = 'capabilitystatement/clean-server.json';
@@ -196,7 +172,7 @@ describe('a server that is named', () => {
   test('is asked where the operator lists it and it lets itself be read', async () => {
     headers = { 'Access-Control-Allow-Origin': '*' };
     const served = await servePage({ hosts: [host] });
-    const listed = await openPage(browser, served.url);
+    const listed = await openPage(has.browser, served.url);
     await listed.page.fill('#server', `${host}/fhir`);
     await listed.page.click('text=Fetch its statement');
     await listed.page.waitForSelector('.toolbar .badges');
@@ -209,7 +185,7 @@ describe('a server that is named', () => {
   test('that does not let itself be read is told', async () => {
     headers = {};
     const served = await servePage({ hosts: [host] });
-    const listed = await openPage(browser, served.url);
+    const listed = await openPage(has.browser, served.url);
     await listed.page.fill('#server', host);
     await listed.page.click('text=Fetch its statement');
     await listed.page.waitForSelector('.problem');

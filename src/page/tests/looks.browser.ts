@@ -1,22 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
-import { chooseFiles, openPage, screenshots, servePage, startBrowser, testCase } from './page.test.helper.js';
+import type { Page } from 'playwright-core';
+import { browserForTests } from './fresh-page.test.helper.js';
+import { chooseFiles, openPage, screenshots, testCase } from './page.test.helper.js';
 
-let browser: Browser;
-let server: Server;
-let url: string;
+const has = browserForTests();
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
-
-beforeAll(async () => {
-  browser = await startBrowser();
-  ({ server, url } = await servePage());
-});
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
 
 const faulty = 'capabilitystatement-websocket/server-with-faults.json';
 
@@ -81,7 +70,7 @@ describe.each(Object.keys(states))('%s', (state) => {
     { colorScheme: 'light', size: 'phone' },
     { colorScheme: 'dark', size: 'phone' },
   ] as const)('$colorScheme on a $size: nothing keeps anybody out', async ({ colorScheme, size }) => {
-    const { page, complaints } = await openPage(browser, url, { colorScheme, viewport: sizes[size] });
+    const { page, complaints } = await openPage(has.browser, has.url, { colorScheme, viewport: sizes[size] });
     await states[state]?.(page);
     await page.screenshot({
       path: `${screenshots}${state}-${colorScheme}-${size}.png`,
@@ -109,7 +98,7 @@ interface AxeResult {
 }
 
 test('on paper, the issues', async () => {
-  const { page } = await openPage(browser, url);
+  const { page } = await openPage(has.browser, has.url);
   await states.issues?.(page);
   await page.emulateMedia({ media: 'print' });
   await page.screenshot({ path: `${screenshots}print.png`, fullPage: true });

@@ -1,31 +1,14 @@
-import type { Server } from 'node:http';
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
-import { editorText, openPage, servePage, startBrowser, until, type OpenPage } from './page.test.helper.js';
+import type { Page } from 'playwright-core';
+import { pageForEachTest } from './fresh-page.test.helper.js';
+import { editorText, openPage, until } from './page.test.helper.js';
 
-let browser: Browser;
-let server: Server;
-let url: string;
-let open: OpenPage;
+const has = pageForEachTest({ permissions: ['clipboard-read', 'clipboard-write'] });
 let page: Page;
-
-beforeAll(async () => {
-  browser = await startBrowser();
-  ({ server, url } = await servePage());
-});
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
 beforeEach(async () => {
-  open = await openPage(browser, url, { permissions: ['clipboard-read', 'clipboard-write'] });
-  page = open.page;
+  ({ page } = has);
   await page.click('#tab-rules');
   await page.waitForSelector('.pack-verdict');
-});
-afterEach(async () => {
-  await page.context().close();
-  expect(open.complaints).toEqual([]);
 });
 
 /** Puts another text in place of a part of the pack, as somebody who types would. */
@@ -77,8 +60,8 @@ test('a link holds pack and statement, and the server sees neither', async () =>
   await replaceInPack('our-servers', 'their-servers');
   await page.click('.toolbar >> text=Share');
   const link = await page.inputValue('.link');
-  expect(link.startsWith(`${url}#share=`)).toBe(true);
-  const other = await openPage(browser, link);
+  expect(link.startsWith(`${has.url}#share=`)).toBe(true);
+  const other = await openPage(has.browser, link);
   await other.page.waitForSelector('.pack-verdict');
   await until(other.page, `document.querySelector('.said').textContent.startsWith('Opened from a link')`);
   expect(await editorText(other.page, '.pack-editor')).toBe(await editorText(page, '.pack-editor'));

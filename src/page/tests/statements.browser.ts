@@ -1,46 +1,17 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Download, Page } from 'playwright-core';
+import type { Download, Page } from 'playwright-core';
 import { createValidator } from '../../engine/validator.js';
 import { outcomeText } from '../../report/collection.js';
-import {
-  chooseFiles,
-  dropFiles,
-  editorText,
-  keysShown,
-  openPage,
-  path,
-  servePage,
-  startBrowser,
-  testCase,
-  until,
-  type OpenPage,
-} from './page.test.helper.js';
+import { pageForEachTest } from './fresh-page.test.helper.js';
+import { chooseFiles, dropFiles, editorText, keysShown, path, testCase, until } from './page.test.helper.js';
 
-let browser: Browser;
-let server: Server;
-let url: string;
-let open: OpenPage;
+const has = pageForEachTest();
 let page: Page;
-
-beforeAll(async () => {
-  browser = await startBrowser();
-  ({ server, url } = await servePage());
-});
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
-beforeEach(async () => {
-  open = await openPage(browser, url);
-  page = open.page;
-});
-afterEach(async () => {
-  await page.context().close();
-  expect(open.complaints).toEqual([]);
+beforeEach(() => {
+  ({ page } = has);
 });
 
 const faulty = 'capabilitystatement-websocket/server-with-faults.json';

@@ -1,43 +1,16 @@
 import { readFile } from 'node:fs/promises';
-import type { Server } from 'node:http';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { JsonObject } from '../../fhir/element.js';
 import { modelOf } from '../../fhir/model/model.js';
 import type { Release } from '../../fhir/release.js';
 import { resourceXml } from '../../report/resource-xml.js';
-import {
-  chooseFiles,
-  editorText,
-  keysShown,
-  openPage,
-  servePage,
-  startBrowser,
-  testCase,
-  until,
-  type OpenPage,
-} from './page.test.helper.js';
+import { pageForEachTest } from './fresh-page.test.helper.js';
+import { chooseFiles, editorText, keysShown, testCase, until } from './page.test.helper.js';
 
-let browser: Browser;
-let server: Server;
-let url: string;
-let open: OpenPage;
+const has = pageForEachTest();
 let page: Page;
-
-beforeAll(async () => {
-  browser = await startBrowser();
-  ({ server, url } = await servePage());
-});
-afterAll(async () => {
-  await browser.close();
-  server.close();
-});
-beforeEach(async () => {
-  open = await openPage(browser, url);
-  page = open.page;
-});
-afterEach(async () => {
-  await page.context().close();
-  expect(open.complaints).toEqual([]);
+beforeEach(() => {
+  ({ page } = has);
 });
 
 const faulty = 'capabilitystatement-websocket/server-with-faults.json';
