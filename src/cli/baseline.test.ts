@@ -181,10 +181,7 @@ test('all issues are written down, and only new ones are told', () =>
     const entries = entriesOf(await baseline());
     expect(entries.filter((each) => each === 'a.json element-binding')).toHaveLength(1500);
     const known = await run('validate', '--fail-on', 'information', 'a.json');
-    expect([known.exit, summaryOf(known)]).toEqual([
-      0,
-      `1 input: no issues, ${entries.length.toString()} suppressed`,
-    ]);
+    expect([known.exit, summaryOf(known)]).toEqual([0, '1 input: no issues, 1,500 suppressed']);
     expect((await run('baseline', '--prune', 'a.json')).output).toContain(': 0 issues removed');
     await write('a.json', many(1500, { type: 'New' }));
     expect((await run('validate', 'a.json')).exit).toBe(1);

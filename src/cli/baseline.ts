@@ -7,6 +7,7 @@ import { packVersions } from '../config/pack-versions.js';
 import { recordIssues } from '../config/record-issues.js';
 import { createValidator } from '../engine/validator.js';
 import { manyIssues } from '../input/limits.js';
+import { counted } from '../report/counts.js';
 import { visible } from '../report/visible.js';
 import { baselineName, folderOf, namedBaseline, nameFrom, openBaseline } from './baseline-file.js';
 import type { BaselineFile } from './baseline-file.js';
@@ -68,10 +69,10 @@ export async function baselineCommand(
   const kept = (before?.issues ?? []).filter((entry) => !judged.has(entry.file));
   const fresh = recorded.entries().filter((entry) => judged.has(entry.file));
   await write(file, { tool, packs: packVersions(settings.packs), issues: [...kept, ...fresh] });
-  const others = kept.length === 0 ? '' : `; ${counted(kept.length)} of other files kept`;
+  const others = kept.length === 0 ? '' : `; ${counted(kept.length, 'issue')} of other files kept`;
   const isNamed = values.baseline !== undefined || settings.file?.config.baseline !== undefined;
   const hint = isNamed ? '' : `\nName it in rulepack.yaml: baseline: ${file.name}`;
-  await io.output(`${visible(file.name)}: ${counted(fresh.length)} written${others}${hint}\n`);
+  await io.output(`${visible(file.name)}: ${counted(fresh.length, 'issue')} written${others}${hint}\n`);
   return exit;
 }
 
@@ -107,7 +108,9 @@ async function prune(before: Baseline | undefined, run: Run, tool: string): Prom
   const issues = known.pruned((name) => gone.has(name));
   await write(file, { tool, packs, issues });
   const removed = total(before.issues) - total(issues);
-  await io.output(`${visible(file.name)}: ${counted(removed)} removed, ${total(issues).toString()} kept\n`);
+  await io.output(
+    `${visible(file.name)}: ${counted(removed, 'issue')} removed, ${total(issues).toString()} kept\n`,
+  );
   return exit;
 }
 
@@ -132,5 +135,3 @@ async function write({ path, name }: BaselineFile, baseline: Baseline): Promise<
 }
 
 const total = (entries: Baseline['issues']): number => entries.reduce((sum, { count }) => sum + count, 0);
-
-const counted = (count: number): string => `${count.toString()} ${count === 1 ? 'issue' : 'issues'}`;

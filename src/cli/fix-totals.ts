@@ -1,6 +1,7 @@
 import type { CheckResult } from '../engine/check-result.js';
 import { severities } from '../fhir/issue.js';
 import { createFixFinder } from '../fix/fixes-of.js';
+import { counted } from '../report/counts.js';
 import type { Style } from '../report/style.js';
 
 interface Counted {
@@ -49,6 +50,3 @@ export function createFixTotals(): FixTotals {
 }
 
 export const suppressedText = (count: number): string => `${count.toString()} suppressed, not fixed`;
-
-const counted = (count: number, name: string): string =>
-  `${count.toString()} ${name}${count === 1 || name === 'information' || name === 'fatal' ? '' : 's'}`;

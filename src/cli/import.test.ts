@@ -220,6 +220,12 @@ test.each<{ title: string; args: readonly string[]; files?: Files; said: RegExp 
     said: /no package\/package\.json/,
   },
   {
+    title: 'a package without definitions',
+    args: ['p.tgz', '--output', 'out'],
+    files: { 'p.tgz': packed(['package/package.json', manifest]) },
+    said: /p\.tgz: no StructureDefinition is there\. Nothing was written\./,
+  },
+  {
     title: 'a package with a name that leads out of it',
     args: ['p.tgz', '--output', 'out'],
     files: { 'p.tgz': packed(['package/package.json', manifest], ['package/../../note.json', note]) },

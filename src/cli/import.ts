@@ -5,6 +5,7 @@ import {
   type Imported,
   type ImportedPack,
 } from '../authoring/import/import-definitions.js';
+import { counted } from '../report/counts.js';
 import { visible } from '../report/visible.js';
 import { readSource, type ImportSource } from './import-source.js';
 import { UsageError, type ExitCode, type Io } from './io.js';
@@ -76,13 +77,13 @@ function demandSomething(
 ): void {
   if (packs.length > 0) return;
   const [first] = refused;
-  if (first !== undefined) throw new UsageError(`${first.name}: ${first.why}. Nothing was written.`);
+  if (first !== undefined)
+    throw new UsageError(`${first.name}: ${first.why.replace(/\.$/, '')}. Nothing was written.`);
   const types = [
     ...new Set(sources.flatMap(({ resources }) => resources.map(({ json }) => wordOf(json.resourceType)))),
   ];
-  throw new UsageError(
-    `${names.join(', ')}: no StructureDefinition is there, only ${types.slice(0, 5).join(', ')}. Nothing was written.`,
-  );
+  const others = types.length === 0 ? '' : `, only ${types.slice(0, 5).join(', ')}`;
+  throw new UsageError(`${names.join(', ')}: no StructureDefinition is there${others}. Nothing was written.`);
 }
 
 function importText({ packs, refused }: Imported, folder: string, isVerbose: boolean): string {
@@ -109,6 +110,3 @@ function packLines(
 }
 
 const wordOf = (type: unknown): string => (typeof type === 'string' ? type : 'JSON without a resourceType');
-
-const counted = (count: number, what: string): string =>
-  `${count.toString()} ${what}${count === 1 ? '' : 's'}`;

@@ -1,4 +1,5 @@
 import { codeFrame } from '../report/code-frame.js';
+import { counted } from '../report/counts.js';
 import type { Style } from '../report/style.js';
 import { visible } from '../report/visible.js';
 import type { Advice } from '../rules/lint/advisor.js';
@@ -23,6 +24,3 @@ export function summaryText(file: string, rules: number, advice: number, style: 
   const verdict = advice === 0 ? style.good('no advice') : style.severity.warning(counted(advice, 'warning'));
   return `${style.strong(visible(file))}: ${counted(rules, 'rule')}: ${verdict}\n`;
 }
-
-const counted = (count: number, name: string): string =>
-  `${count.toString()} ${name}${count === 1 ? '' : 's'}`;

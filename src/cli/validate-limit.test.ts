@@ -7,12 +7,12 @@ const raised = 'rules: { ws-tls: error }';
 const stranger = { type: 'Subscription', odd: 1 };
 
 test.each([
-  { config: suppressed, count: 1500, resource: { type: 'New' }, told: '1 error, 1500 suppressed', exit: 1 },
-  { config: suppressed, count: 1500, resource: undefined, told: 'no issues, 1500 suppressed', exit: 0 },
-  { config: warned, count: 1501, resource: stranger, told: '1 error, 1000 warnings', exit: 1 },
-  { config: warned, count: 1501, resource: undefined, told: '1001 warnings', exit: 0 },
-  { config: raised, count: 1501, resource: undefined, told: '1000 errors, 1 warning', exit: 1 },
-  { config: 'failOn: error', count: 1501, resource: undefined, told: '1000 errors, 1 warning', exit: 1 },
+  { config: suppressed, count: 1500, resource: { type: 'New' }, told: '1 error, 1,500 suppressed', exit: 1 },
+  { config: suppressed, count: 1500, resource: undefined, told: 'no issues, 1,500 suppressed', exit: 0 },
+  { config: warned, count: 1501, resource: stranger, told: '1 error, 1,000 warnings', exit: 1 },
+  { config: warned, count: 1501, resource: undefined, told: '1,001 warnings', exit: 0 },
+  { config: raised, count: 1501, resource: undefined, told: '1,000 errors, 1 warning', exit: 1 },
+  { config: 'failOn: error', count: 1501, resource: undefined, told: '1,000 errors, 1 warning', exit: 1 },
 ])(
   '$config, with $count wrong codes and $resource: $told',
   async ({ config, count, resource, told, exit }) => {

@@ -1,3 +1,4 @@
+import { counted } from './counts.js';
 import type { StructureProof } from '../authoring/structure/prove-structure.js';
 import type { TestEntry } from '../authoring/test-entry.js';
 import type { PackTest } from '../authoring/test-pack.js';
@@ -63,7 +64,3 @@ function rowTexts(entries: readonly TestEntry[]): string[] {
     return `  ${visible(row)}: ${good.toString()} of ${own.length.toString()} derived examples proved\n`;
   });
 }
-
-/** `1 rule`, `1,234 derived examples`. */
-const counted = (count: number, name: string): string =>
-  `${count.toString().replace(/\B(?=(\d{3})+$)/g, ',')} ${name}${count === 1 ? '' : 's'}`;

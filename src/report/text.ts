@@ -2,6 +2,7 @@ import type { CheckedIssue, CheckResult } from '../engine/check-result.js';
 import { severities, type Severity } from '../fhir/issue.js';
 import { createFixFinder, type TextFix } from '../fix/fixes-of.js';
 import { codeFrame } from './code-frame.js';
+import { counted, numberText } from './counts.js';
 import { docsPageOf, type DocsUrl } from './docs-url.js';
 import type { Style } from './style.js';
 import { suppressedText } from './suppressed-text.js';
@@ -132,21 +133,13 @@ export function summaryText(totals: Totals, style: Style, missed = 0): string {
   const inputs = counted(totals.inputs, 'input');
   const found = severities
     .filter((severity) => totals.issues[severity] > 0)
-    .map((severity) => style.severity[severity](issueCount(severity, totals.issues[severity])));
+    .map((severity) => style.severity[severity](counted(totals.issues[severity], severity)));
   if (found.length === 0) found.push(style.good('no issues'));
-  if (totals.suppressed > 0) found.push(style.faint(`${totals.suppressed.toString()} suppressed`));
-  const unreadable = totals.unreadable === 0 ? '' : `; ${totals.unreadable.toString()} could not be judged`;
+  if (totals.suppressed > 0) found.push(style.faint(`${numberText(totals.suppressed)} suppressed`));
+  const unreadable = totals.unreadable === 0 ? '' : `; ${numberText(totals.unreadable)} could not be judged`;
   const fixed =
     missed === 0
       ? ''
-      : `; ${missed.toString()} known ${missed === 1 ? 'issue is' : 'issues are'} gone: rulepack baseline --prune`;
+      : `; ${numberText(missed)} known ${missed === 1 ? 'issue is' : 'issues are'} gone: rulepack baseline --prune`;
   return `${style.strong(inputs)}: ${found.join(', ')}${unreadable}${fixed}\n`;
 }
-
-const counted = (count: number, name: string): string =>
-  `${count.toString()} ${name}${count === 1 ? '' : 's'}`;
-
-const issueCount = (severity: Severity, count: number): string =>
-  severity === 'information' || severity === 'fatal'
-    ? `${count.toString()} ${severity}`
-    : counted(count, severity);
