@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../fhir/element.js';
 import type { Release } from '../../fhir/release.js';
-import type { ElementDocument, ExtensionDocument } from '../../rules/pack-document.js';
+import type { ElementDocument, ExtensionDocument, RuleDocument } from '../../rules/pack-document.js';
 import type { PlacedElement } from './element-places.js';
 import { slug } from '../slug.js';
 
@@ -29,22 +29,27 @@ export interface PackDraft {
   readonly unsaid: string[];
 }
 
-export interface RuleDraft {
-  readonly key: string;
-  readonly severity: 'error' | 'warning' | 'information';
-  readonly code?: string;
-  readonly messageId?: string;
-  readonly human: string;
-  readonly requirements?: string;
-  readonly source?: string;
-  readonly docs?: string;
-  readonly tags?: readonly string[];
-  readonly resource?: string;
-  readonly context?: string;
-  readonly when?: string;
-  readonly expression: string;
-  readonly at?: string;
-  readonly message?: string;
+/** The fields of a rule that an import fills. */
+type ImportedFields = Pick<
+  RuleDocument,
+  | 'key'
+  | 'severity'
+  | 'code'
+  | 'messageId'
+  | 'human'
+  | 'requirements'
+  | 'source'
+  | 'docs'
+  | 'tags'
+  | 'resource'
+  | 'context'
+  | 'when'
+  | 'expression'
+  | 'at'
+  | 'message'
+>;
+
+export interface RuleDraft extends ImportedFields {
   /** Undefined: they are to be found. */
   readonly examples?: ExampleDrafts;
   /** Changes of an extension in good form, which make of it one that passes, and one that fails. */
