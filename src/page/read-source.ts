@@ -1,4 +1,5 @@
 import { defaultLimits } from '../input/limits.js';
+import { isNdjsonName } from '../input/split-lines.js';
 import { numberText } from '../report/counts.js';
 import { readLimited } from './read-limited.js';
 import { whatItSeems } from './what-it-seems.js';
@@ -53,7 +54,7 @@ export async function* readSource({ name, content }: Source): AsyncGenerator<Sou
     yield whole(undefined, `Unpacked, the file is larger than ${megabytes(maxBytes)}. ${elsewhere}`);
   else if (bytes.length === 0)
     yield whole(bytes, 'The file is empty. Save the statement once more, and drop it here.');
-  else if (/\.(?:ndjson|jsonl)$/i.test(file)) yield* linesOf(bytes, file);
+  else if (isNdjsonName(file)) yield* linesOf(bytes, file);
   else yield whole(bytes, whatItSeems(bytes));
 }
 
