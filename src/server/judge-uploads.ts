@@ -3,7 +3,7 @@ import { fullUrlOf } from '../report/full-url.js';
 import { isNdjsonName } from '../input/split-lines.js';
 import type { Outcome } from '../fhir/issue.js';
 import { gunzip, isGzip } from './gunzip.js';
-import { inOrder } from './in-order.js';
+import { inOrder } from '../input/in-order.js';
 import { judgeInput, type NamedInput } from './judge-input.js';
 import type { Verdict } from './judge/job.js';
 import { Problem } from './problem.js';

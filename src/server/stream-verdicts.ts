@@ -1,7 +1,7 @@
 import { splitLines } from '../input/split-lines.js';
 import { judgeInput, type NamedInput } from './judge-input.js';
 import { fhirNdjson } from './media-types.js';
-import { inOrder } from './in-order.js';
+import { inOrder } from '../input/in-order.js';
 import { Problem } from './problem.js';
 import type { Exchange } from './exchange.js';
 

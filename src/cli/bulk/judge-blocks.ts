@@ -1,6 +1,6 @@
 import { createBlockMemory } from '../../bulk/block-memory.js';
-import { inOrder } from '../../bulk/in-order.js';
 import { readBlocks } from '../../bulk/read-blocks.js';
+import { inOrder } from '../../input/in-order.js';
 import { judgeInput, type FailLevel } from '../judge-input.js';
 import type { Io } from '../io.js';
 import type { OptionValue } from '../options.js';
@@ -61,27 +61,28 @@ export async function judgeBlocks(
       isDigested: notes.isKept,
       memory,
     });
-    await inOrder(known === undefined ? blocks : blocksAfter(blocks, known, signal), judges.depth, {
-      act: ({ block }) => judges.judge(block),
-      async give(read, judged) {
-        const { result } = judged;
-        state.add(read.block.file, judged);
-        for (const text of result.complaints) await found.complain(text);
-        found.raise(result.exit);
-        if (result.output.length > 0) await output.write(result.output);
-        await notes.passed(read, result.output.length);
-        if ('bytes' in read.block.content) {
-          bytes += read.block.content.bytes.length;
-          memory.giveBack(read.block.content.bytes);
-        }
-        await progress.step({ bytes, inputs: state.tally.inputs });
-      },
-      stop: () => {
-        failed.abort();
-      },
-    });
+    const judged = inOrder(
+      known === undefined ? blocks : blocksAfter(blocks, known, signal),
+      judges.depth,
+      async (read) => ({ read, judged: await judges.judge(read.block) }),
+    );
+    for await (const { read, judged: block } of judged) {
+      const { result } = block;
+      state.add(read.block.file, block);
+      for (const text of result.complaints) await found.complain(text);
+      found.raise(result.exit);
+      if (result.output.length > 0) await output.write(result.output);
+      await notes.passed(read, result.output.length);
+      if ('bytes' in read.block.content) {
+        bytes += read.block.content.bytes.length;
+        memory.giveBack(read.block.content.bytes);
+      }
+      await progress.step({ bytes, inputs: state.tally.inputs });
+    }
     await progress.end();
   } finally {
+    // Nobody waits for more input when the output has failed.
+    failed.abort();
     await judges.close();
   }
 }
