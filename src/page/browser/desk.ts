@@ -211,7 +211,7 @@ export function createDesk(): Desk {
         const { opened } = store.get();
         await flush();
         const place = opened && (await engine.place(opened.id, location));
-        if (place !== undefined) port?.goTo(place, true);
+        if (place !== undefined) (await arrival).goTo(place, true);
       }),
     fix: (index) =>
       tell(async () => {

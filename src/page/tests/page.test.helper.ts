@@ -132,9 +132,26 @@ export const editorText = (page: Page, place = '.text'): Promise<string> =>
     .locator(`${place} .cm-content`)
     .evaluate((element: unknown) => (element as EditorElement).cmTile.view.state.doc.toString());
 
+/** Puts another text in place of a part of the text in an editor, as somebody who types would. */
+export async function replaceInEditor(page: Page, from: string, to: string, place = '.text'): Promise<void> {
+  await page.locator(`${place} .cm-content`).evaluate((element: unknown, part) => {
+    const { view } = (element as EditorElement).cmTile;
+    const anchor = view.state.doc.toString().indexOf(part);
+    view.dispatch({ selection: { anchor, head: anchor + part.length } });
+    view.focus();
+  }, from);
+  await page.keyboard.insertText(to);
+}
+
 /** How CodeMirror's element leads to its editor. */
 interface EditorElement {
-  readonly cmTile: { readonly view: { readonly state: { readonly doc: { toString(): string } } } };
+  readonly cmTile: {
+    readonly view: {
+      readonly state: { readonly doc: { toString(): string } };
+      dispatch(change: { readonly selection: { readonly anchor: number; readonly head: number } }): void;
+      focus(): void;
+    };
+  };
 }
 
 export const testCase = (name: string): Promise<string> =>

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { pageForEachTest } from './fresh-page.test.helper.js';
-import { editorText, openPage, until } from './page.test.helper.js';
+import { editorText, openPage, replaceInEditor, until } from './page.test.helper.js';
 
 const has = pageForEachTest({ permissions: ['clipboard-read', 'clipboard-write'] });
 let page: Page;
@@ -11,16 +11,8 @@ beforeEach(async () => {
   await page.waitForSelector('.pack-verdict');
 });
 
-/** Puts another text in place of a part of the pack, as somebody who types would. */
-async function replaceInPack(from: string, to: string): Promise<void> {
-  await page.evaluate(`(() => {
-    const { view } = document.querySelector('.pack-editor').shadowRoot.querySelector('.cm-content').cmTile;
-    const at = view.state.doc.toString().indexOf(${JSON.stringify(from)});
-    view.dispatch({ selection: { anchor: at, head: at + ${from.length.toString()} } });
-    view.focus();
-  })()`);
-  await page.keyboard.insertText(to);
-}
+const replaceInPack = (from: string, to: string): Promise<void> =>
+  replaceInEditor(page, from, to, '.pack-editor');
 const isLookedAt = (word: string): Promise<void> =>
   until(
     page,

@@ -6,7 +6,16 @@ import type { Download, Page } from 'playwright-core';
 import { createValidator } from '../../engine/validator.js';
 import { outcomeText } from '../../report/collection.js';
 import { pageForEachTest } from './fresh-page.test.helper.js';
-import { chooseFiles, dropFiles, editorText, keysShown, path, testCase, until } from './page.test.helper.js';
+import {
+  chooseFiles,
+  dropFiles,
+  editorText,
+  keysShown,
+  path,
+  replaceInEditor,
+  testCase,
+  until,
+} from './page.test.helper.js';
 
 const has = pageForEachTest();
 let page: Page;
@@ -47,15 +56,7 @@ test('an issue leads to its line, and Escape back to it', async () => {
 
 test('the verdict follows what is typed', async () => {
   await chooseFiles(page, [{ name: 'faulty.json', content: await testCase(faulty) }]);
-  await page.click('.issue-text >> text=documantation');
-  await page.evaluate(`(() => {
-    const { view } = document.querySelector('.text .editor').shadowRoot.querySelector('.cm-content').cmTile;
-    const from = view.state.doc.toString().indexOf('documantation');
-    view.dispatch({ selection: { anchor: from + 'docum'.length } });
-    view.focus();
-  })()`);
-  await page.keyboard.press('Delete');
-  await page.keyboard.type('e');
+  await replaceInEditor(page, 'documantation', 'documentation');
   await until(page, 'document.querySelector(".toolbar .badge.error")?.textContent === "2 errors"');
   expect(await keysShown(page)).not.toContain('shape-unknown-property');
 });

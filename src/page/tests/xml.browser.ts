@@ -5,7 +5,7 @@ import { modelOf } from '../../fhir/model/model.js';
 import type { Release } from '../../fhir/release.js';
 import { resourceXml } from '../../report/resource-xml.js';
 import { pageForEachTest } from './fresh-page.test.helper.js';
-import { chooseFiles, editorText, keysShown, testCase, until } from './page.test.helper.js';
+import { chooseFiles, editorText, keysShown, replaceInEditor, testCase, until } from './page.test.helper.js';
 
 const has = pageForEachTest();
 let page: Page;
@@ -69,16 +69,10 @@ test('pasted XML is judged: issues lead to their lines, and none is mended', asy
 
 test('the verdict follows what is typed', async () => {
   await paste(xmlOf(await testCase(faulty)));
-  const type = (before: string, after: string): Promise<unknown> =>
-    page.evaluate(`(() => {
-      const { view } = document.querySelector('.text .editor').shadowRoot.querySelector('.cm-content').cmTile;
-      const from = view.state.doc.toString().indexOf(${JSON.stringify(before)});
-      view.dispatch({ changes: { from, to: from + ${before.length.toString()}, insert: ${JSON.stringify(after)} } });
-    })()`);
-  await type('<status', '<<status');
+  await replaceInEditor(page, '<status', '<<status');
   await until(page, 'document.querySelector(".toolbar .badge.fatal") !== null');
   expect(await keysShown(page)).toEqual(['shape-xml']);
-  await type('<<status', '<status');
+  await replaceInEditor(page, '<<status', '<status');
   await until(page, 'document.querySelector(".toolbar .badge.error")?.textContent === "3 errors"');
 });
 
