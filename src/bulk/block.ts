@@ -1,12 +1,34 @@
+import { bytesOf, type Range } from './range.js';
+
+/** What there is to judge, or why it cannot be read. */
+export type Content = { readonly bytes: Uint8Array } | { readonly failure: string };
+
 /** A piece of the input that is judged at once. */
-export interface Block {
+export interface LoadedBlock {
   /** As the user named it. */
   readonly file: string;
   /** Whole lines of NDJSON, or one input. */
   readonly isLines: boolean;
-  readonly content: { readonly bytes: Uint8Array } | { readonly failure: string };
+  readonly content: Content;
   /** Lines before these in the file. */
   readonly lineOffset: number;
+}
+
+/** A block that whoever judges it may have to read. The lines before a range are told by those who read them. */
+export type Block = LoadedBlock | RangeBlock;
+
+export interface RangeBlock {
+  readonly file: string;
+  readonly content: { readonly range: Range };
+}
+
+/** Of the input, as far as they are known before it is read. */
+export function bytesIn({ content }: Block): number {
+  if ('range' in content) {
+    const { start, end } = bytesOf(content.range);
+    return end - start;
+  }
+  return 'bytes' in content ? content.bytes.length : 0;
 }
 
 /** Where reading stands after a block. */
@@ -22,4 +44,6 @@ export interface BlockRead {
   readonly after: Position;
   /** Hexadecimal digest of everything read up to there, where one is wanted. */
   readonly digest: (() => string) | undefined;
+  /** Lets go of what the block needed, when it has been judged. */
+  readonly release: () => void;
 }

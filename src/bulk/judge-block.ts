@@ -2,7 +2,7 @@ import { fatalResult } from '../engine/check-result.js';
 import { engineFailed } from '../engine/notices.js';
 import { outcomeLine } from '../report/collection.js';
 import { namedOutcome } from '../report/named-outcome.js';
-import type { Block } from './block.js';
+import type { LoadedBlock } from './block.js';
 import { isBlank, linesIn } from './lines.js';
 import { addVerdict, createTally, type Tally } from './tally.js';
 import type { BulkInput, Judge, Verdict } from './verdict.js';
@@ -20,6 +20,8 @@ export interface BlockResult {
 export interface BlockOptions {
   /** Inputs without issues give no line. */
   readonly onlyIssues: boolean;
+  /** Of a longer line the rest may be cut off, and hold something. */
+  readonly maxLineBytes: number;
   /** Inputs of the block, by their numbers from 0, that have ended a thread: why they are not judged. */
   readonly fatal?: ReadonlyMap<number, string>;
   /** Is told the number of each input before it is judged. */
@@ -27,14 +29,14 @@ export interface BlockOptions {
 }
 
 /** Judges the inputs of a block one after the other. */
-export function judgeBlock(block: Block, judge: Judge, options: BlockOptions): BlockResult {
+export function judgeBlock(block: LoadedBlock, judge: Judge, options: BlockOptions): BlockResult {
   const lines: string[] = [];
   const complaints: string[] = [];
   const tally = createTally();
   let exit: Verdict['exit'] = 0;
   let isWhole = true;
   let number = 0;
-  for (const input of inputsOf(block)) {
+  for (const input of inputsOf(block, options.maxLineBytes)) {
     options.begin?.(number);
     const fatal = options.fatal?.get(number);
     const verdict = fatal === undefined ? judge(input) : ended(fatal);
@@ -51,7 +53,10 @@ export function judgeBlock(block: Block, judge: Judge, options: BlockOptions): B
 
 const encoder = new TextEncoder();
 
-function* inputsOf({ file, isLines, content, lineOffset }: Block): Generator<BulkInput> {
+function* inputsOf(
+  { file, isLines, content, lineOffset }: LoadedBlock,
+  maxLineBytes: number,
+): Generator<BulkInput> {
   if (!isLines || 'failure' in content) {
     yield { name: file, file, lineOffset, content };
     return;
@@ -59,7 +64,7 @@ function* inputsOf({ file, isLines, content, lineOffset }: Block): Generator<Bul
   let line = lineOffset;
   for (const bytes of linesIn(content.bytes)) {
     line += 1;
-    if (!isBlank(bytes)) {
+    if (bytes.length > maxLineBytes || !isBlank(bytes)) {
       yield { name: `${file}:${line.toString()}`, file, lineOffset: line - 1, content: { bytes } };
     }
   }

@@ -18,3 +18,13 @@ export function isBlank(bytes: Uint8Array): boolean {
   }
   return true;
 }
+
+/** The last line may lack its end. */
+export const countLines = (bytes: Buffer): number =>
+  countLineFeeds(bytes) + (bytes.length > 0 && bytes.at(-1) !== lineFeed ? 1 : 0);
+
+export function countLineFeeds(bytes: Buffer): number {
+  let count = 0;
+  for (let at = bytes.indexOf(lineFeed); at >= 0; at = bytes.indexOf(lineFeed, at + 1)) count += 1;
+  return count;
+}

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { BlockMemory } from './block-memory.js';
-import type { Block, BlockRead, Position } from './block.js';
+import type { Block, BlockRead, Content, Position } from './block.js';
 import { isBlank } from './lines.js';
+import { bytesOf } from './range.js';
+import { rangeBlocks, type RangeFile } from './range-blocks.js';
 import { splitBlocks } from './split-blocks.js';
 
 /** What is read, and how. */
@@ -10,6 +12,8 @@ export interface BlockSource {
   readonly isLines: (file: string) => boolean;
   /** The bytes of a file. A chunk of nothing: there are no more for a while. */
   readonly open: (file: string) => AsyncIterable<Uint8Array>;
+  /** A file whose parts can be read in any order; undefined for others. */
+  readonly openRanges: (file: string) => RangeFile | undefined;
   /** Why a file cannot be read, in plain words. */
   readonly failureText: (error: unknown) => string;
 }
@@ -23,35 +27,46 @@ export interface ReadOptions {
   /** For digests, and the place where a block must end. */
   readonly resume?: Position | undefined;
   readonly isDigested?: boolean;
-  readonly memory: Pick<BlockMemory, 'take'>;
+  readonly memory: BlockMemory;
 }
 
 /** Reads files in their order, in blocks. A file that cannot be read gives a block that says so. */
 export async function* readBlocks(source: BlockSource, options: ReadOptions): AsyncGenerator<BlockRead> {
-  const { signal, isDigested = false } = options;
+  const { signal, memory, isDigested = false } = options;
   const hash = isDigested ? createHash('sha256') : undefined;
   const consumed = (bytes: Uint8Array): void => {
     hash?.update(bytes);
   };
-  const read = (block: Block, after: Position): BlockRead => {
+  const read = (block: Block, after: Position, release: () => void): BlockRead => {
     const state = hash?.copy();
-    return { block, after, digest: state && (() => state.copy().digest('hex')) };
+    return { block, after, digest: state && (() => state.copy().digest('hex')), release };
   };
   for (const [index, file] of source.files.entries()) {
     if (signal.aborted) return;
-    const whole = (content: Block['content']): BlockRead =>
-      read({ file, isLines: false, content, lineOffset: 0 }, { file: index + 1, offset: 0 });
+    const whole = (content: Content): BlockRead =>
+      read({ file, isLines: false, content, lineOffset: 0 }, { file: index + 1, offset: 0 }, keep);
     const chunks = brokenAt(
       whatIsThere(source.open(file), signal),
       options.resume?.file === index ? options.resume.offset : 0,
     );
     try {
-      if (source.isLines(file)) {
+      // A digest is of the bytes in their order.
+      const ranges = !isDigested && source.isLines(file) ? source.openRanges(file) : undefined;
+      if (ranges !== undefined) {
+        for (const block of rangeBlocks(file, ranges, options.blockBytes)) {
+          if (isEnded(signal)) return;
+          const { end } = bytesOf(block.content.range);
+          yield read(block, { file: index, offset: end }, end < ranges.size ? keep : ranges.close);
+        }
+      } else if (source.isLines(file)) {
         let lineOffset = 0;
         let isEmpty = true;
         for await (const { bytes, count, end } of splitBlocks(chunks, { ...options, consumed })) {
           isEmpty &&= isBlank(bytes);
-          yield read({ file, isLines: true, content: { bytes }, lineOffset }, { file: index, offset: end });
+          const block: Block = { file, isLines: true, content: { bytes }, lineOffset };
+          yield read(block, { file: index, offset: end }, () => {
+            memory.giveBack(bytes);
+          });
           lineOffset += count;
         }
         if (isEmpty) yield whole({ bytes: new Uint8Array() });
@@ -70,6 +85,8 @@ export async function* readBlocks(source: BlockSource, options: ReadOptions): As
     }
   }
 }
+
+const keep = (): void => undefined;
 
 /** It may have come to its end meanwhile. */
 const isEnded = ({ aborted }: AbortSignal): boolean => aborted;

@@ -1,5 +1,6 @@
-import type { BlockMemory } from './block-memory.js';
 import { lineFeed } from '../input/split-lines.js';
+import type { BlockMemory } from './block-memory.js';
+import { countLines } from './lines.js';
 
 export interface SplitOptions {
   /** Bytes of a block, unless a line is longer. */
@@ -89,14 +90,4 @@ function grown(block: Buffer, length: number): Buffer {
   const larger = Buffer.from(new SharedArrayBuffer(length));
   larger.set(block);
   return larger;
-}
-
-function countLines(bytes: Buffer): number {
-  let count = 0;
-  let start = 0;
-  for (let at = bytes.indexOf(lineFeed); at >= 0; at = bytes.indexOf(lineFeed, start)) {
-    count += 1;
-    start = at + 1;
-  }
-  return start < bytes.length ? count + 1 : count;
 }

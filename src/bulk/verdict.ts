@@ -1,5 +1,6 @@
 import type { CheckResult } from '../engine/check-result.js';
 import type { SuppressedIssue } from '../report/suppressed.js';
+import type { Content } from './block.js';
 
 /** One input of a block. */
 export interface BulkInput {
@@ -7,7 +8,7 @@ export interface BulkInput {
   readonly name: string;
   readonly file: string;
   readonly lineOffset: number;
-  readonly content: { readonly bytes: Uint8Array } | { readonly failure: string };
+  readonly content: Content;
 }
 
 /** What one input came to. */

@@ -56,6 +56,14 @@ test.each([
       [2, 'b'],
     ],
   },
+  {
+    title: 'one beyond the limit that begins blank',
+    text: `${' '.repeat(9)}x\nb`,
+    lines: [
+      [1, ' '.repeat(9)],
+      [2, 'b'],
+    ],
+  },
 ])('lines: $title', async ({ text, lines }) => {
   expect(await linesOf([Buffer.from(text)], 8)).toEqual(lines);
 });

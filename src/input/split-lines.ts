@@ -34,12 +34,14 @@ export async function* splitLines(chunks: AsyncIterable<Uint8Array>, maxBytes: n
     pending.push(kept);
     length += kept.length;
   };
+  // What is beyond the limit may hold something.
+  const isTold = (): boolean => length > maxBytes || !pending.every(isBlankPart);
   for await (const chunk of chunks) {
     let start = 0;
     for (let end = chunk.indexOf(lineFeed); end >= 0; end = chunk.indexOf(lineFeed, start)) {
       if (end > start || length > 0) {
         keep(chunk.subarray(start, end));
-        if (!pending.every(isBlankPart)) yield { number, bytes: joined(pending) };
+        if (isTold()) yield { number, bytes: joined(pending) };
         pending = [];
         length = 0;
       }
@@ -48,7 +50,7 @@ export async function* splitLines(chunks: AsyncIterable<Uint8Array>, maxBytes: n
     }
     keep(chunk.subarray(start));
   }
-  if (!pending.every(isBlankPart)) yield { number, bytes: joined(pending) };
+  if (isTold()) yield { number, bytes: joined(pending) };
 }
 
 export const lineFeed = 0x0a;

@@ -16,7 +16,7 @@ import {
 const lines = [faulty, '', retired, 'no', ...Array.from({ length: 36 }, () => good)]
   .join('\n')
   .concat('\n')
-  .repeat(14);
+  .repeat(28);
 const bulk = [
   'validate',
   '--format',

@@ -1,3 +1,4 @@
+import { bytesIn } from '../../bulk/block.js';
 import { createBlockMemory } from '../../bulk/block-memory.js';
 import { readBlocks } from '../../bulk/read-blocks.js';
 import { inOrder } from '../../input/in-order.js';
@@ -50,7 +51,6 @@ export async function judgeBlocks(
   const total = await bytesOf(found.files, io);
   const judges = judgesOf(run, total ?? 0, found.files.every(source.isLines), io);
   const progress = createBulkProgress(total, io, Date.now);
-  const memory = createBlockMemory(blockBytes);
   let bytes = 0;
   try {
     const blocks = readBlocks(source, {
@@ -59,7 +59,7 @@ export async function judgeBlocks(
       signal,
       resume: known?.position,
       isDigested: notes.isKept,
-      memory,
+      memory: createBlockMemory(blockBytes),
     });
     const judged = inOrder(
       known === undefined ? blocks : blocksAfter(blocks, known, signal),
@@ -73,10 +73,8 @@ export async function judgeBlocks(
       found.raise(result.exit);
       if (result.output.length > 0) await output.write(result.output);
       await notes.passed(read, result.output.length);
-      if ('bytes' in read.block.content) {
-        bytes += read.block.content.bytes.length;
-        memory.giveBack(read.block.content.bytes);
-      }
+      bytes += bytesIn(read.block);
+      read.release();
       await progress.step({ bytes, inputs: state.tally.inputs });
     }
     await progress.end();
@@ -84,6 +82,7 @@ export async function judgeBlocks(
     // Nobody waits for more input when the output has failed.
     failed.abort();
     await judges.close();
+    source.close();
   }
 }
 
@@ -103,6 +102,7 @@ function judgesOf(
         : undefined,
     bytes,
     maxBytes: areLines ? judging.maxLineBytes : judging.maxBytes,
+    maxLineBytes: judging.maxLineBytes,
     judge: (input) => judgeInput(input, judging, decisions, failOn),
   });
 }

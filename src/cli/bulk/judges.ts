@@ -1,10 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Block } from '../../bulk/block.js';
+import { bytesIn, type Block } from '../../bulk/block.js';
 import { judgeBlock } from '../../bulk/judge-block.js';
 import type { JudgedBlock } from '../../bulk/judged-block.js';
 import type { Judge } from '../../bulk/verdict.js';
+import { createRangeReader } from '../../bulk/range-reader.js';
 import { createWorkerPool, type WorkerPool } from '../../bulk/worker-pool.js';
+import { failureText } from '../failure.js';
 import type { WorkerSettings } from './bulk-worker.js';
 
 export interface BulkJudges {
@@ -22,6 +24,7 @@ interface BulkJudgesOptions {
   readonly bytes: number;
   /** The largest input that there may be. */
   readonly maxBytes: number;
+  readonly maxLineBytes: number;
   /** Judges in this thread. */
   readonly judge: Judge;
   readonly onlyIssues: boolean;
@@ -32,17 +35,18 @@ const fewBytes = 5_000_000;
 
 /** Judges in this thread as long as there is little to judge, and then by workers. */
 export function createJudges(options: BulkJudgesOptions): BulkJudges {
-  const { worker, workers, judge, onlyIssues } = options;
+  const { worker, workers, judge, onlyIssues, maxLineBytes } = options;
   const size = workers ?? availableParallelism();
+  const load = createRangeReader(maxLineBytes, failureText);
   let pool: WorkerPool | undefined;
   let bytes = 0;
   return {
     depth: 2 * size + 2,
     async judge(block) {
-      if ('bytes' in block.content) bytes += block.content.bytes.length;
+      bytes += bytesIn(block);
       const isLittle = workers === undefined && options.bytes < fewBytes && bytes < fewBytes;
       if (worker === undefined || (isLittle && pool === undefined)) {
-        return { result: judgeBlock(block, judge, { onlyIssues }), uses: [] };
+        return { result: judgeBlock(load(block), judge, { onlyIssues, maxLineBytes }), uses: [] };
       }
       pool ??= createWorkerPool(size, (progress) => startWorker({ ...worker, progress }, options.maxBytes));
       return pool.judge(block);

@@ -1,3 +1,4 @@
+import { closeSync, fstatSync, openSync, statSync } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { BlockSource } from '../../bulk/read-blocks.js';
@@ -7,15 +8,16 @@ import type { Io } from '../io.js';
 import { isGzipName, streamOf } from '../read-bytes.js';
 
 /** So much is read at once, and judged at once. */
-export const blockBytes: number = 256 * 1024;
+export const blockBytes: number = 512 * 1024;
 
-/** How the files of a run are read. */
+/** How the files of a run are read. `close` is for when nobody reads them any more. */
 export function bulkSource(
   files: readonly string[],
   isNdjson: boolean,
   signal: AbortSignal,
   io: Io,
-): BlockSource {
+): BlockSource & { readonly close: () => void } {
+  const opened = new Set<number>();
   return {
     files,
     isLines: (file) => isNdjson || isNdjsonName(file),
@@ -25,6 +27,25 @@ export function bulkSource(
         : isGzipName(file)
           ? streamOf(file, io)
           : plain(file, io),
+    openRanges(file) {
+      if (file === '-' || isGzipName(file)) return undefined;
+      const path = resolve(io.folder, file);
+      // Opening a pipe would wait for somebody who writes into it.
+      if (!statSync(path).isFile()) return undefined;
+      const descriptor = openSync(path, 'r');
+      const close = (): void => {
+        if (opened.delete(descriptor)) closeSync(descriptor);
+      };
+      opened.add(descriptor);
+      const { size } = fstatSync(descriptor);
+      if (size > 0) return { descriptor, size, close };
+      close();
+      return undefined;
+    },
+    close() {
+      for (const descriptor of opened) closeSync(descriptor);
+      opened.clear();
+    },
     failureText,
   };
 }

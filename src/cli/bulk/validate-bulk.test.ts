@@ -11,7 +11,7 @@ const mixed = [good, retired, unwise, '', faulty, '{"resourceType":', patient, '
   .flatMap((line) => [line, line])
   .join('\n')
   .concat('\n')
-  .repeat(28);
+  .repeat(60);
 
 const ownPack = `language: 1
 pack: own
@@ -75,6 +75,11 @@ const cases: readonly { title: string; args: readonly string[]; files: Files; in
   { title: 'a folder', args: ['x'], files: { 'x/a.ndjson': mixed, 'x/c.json': faulty } },
   { title: 'standard input', args: ['--ndjson', '-'], files: {}, input: mixed },
   { title: 'a last line without its end', args: ['a.ndjson'], files: { 'a.ndjson': `${good}\n${faulty}` } },
+  {
+    title: 'a line beyond the limit that begins blank',
+    args: ['--max-bytes', '600', 'a.ndjson'],
+    files: { 'a.ndjson': `${good}\n${' '.repeat(700_000)}[]\n${good}\n` },
+  },
   {
     title: 'a last line that is cut off',
     args: ['a.ndjson'],
