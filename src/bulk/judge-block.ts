@@ -1,7 +1,6 @@
 import { fatalResult } from '../engine/check-result.js';
 import { engineFailed } from '../engine/notices.js';
-import { outcomeLine } from '../report/collection.js';
-import { namedOutcome } from '../report/named-outcome.js';
+import { namedOutcomeLine } from '../report/named-outcome-line.js';
 import type { LoadedBlock } from './block.js';
 import { isBlank, linesIn } from './lines.js';
 import { addVerdict, createTally, type Tally } from './tally.js';
@@ -46,7 +45,7 @@ export function judgeBlock(block: LoadedBlock, judge: Judge, options: BlockOptio
     if (verdict.exit > exit) exit = verdict.exit;
     if (!verdict.isWhole) isWhole = false;
     if (!options.onlyIssues || verdict.result.issues.length > 0)
-      lines.push(outcomeLine(namedOutcome(input.name, verdict)));
+      lines.push(namedOutcomeLine(input.name, verdict));
   }
   return { output: encoder.encode(lines.join('')), tally, complaints, isWhole, exit };
 }

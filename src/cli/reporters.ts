@@ -1,5 +1,4 @@
-import { outcomeLine } from '../report/collection.js';
-import { namedOutcome } from '../report/named-outcome.js';
+import { namedOutcomeLine } from '../report/named-outcome-line.js';
 import { createStyle } from '../report/style.js';
 import { addToTotals, createTotals, summaryText, textReport } from '../report/text.js';
 import { visible } from '../report/visible.js';
@@ -22,7 +21,7 @@ export type Format = (typeof formats)[number];
 const reporters: Readonly<Record<Format, (options: ReporterOptions) => Reporter | Promise<Reporter>>> = {
   text: textReporter,
   fhir: async () => (await import('./fhir-reporter.js')).fhirReporter(),
-  ndjson: () => ({ add: (judged) => [outcomeLine(namedOutcome(judged.source.name, judged))], end: () => [] }),
+  ndjson: () => ({ add: (judged) => [namedOutcomeLine(judged.source.name, judged)], end: () => [] }),
   sarif: async (options) => (await import('../report/sarif.js')).sarifReport(options),
   junit: async (options) => (await import('../report/junit.js')).junitReport(options),
   github: async () => (await import('../report/github.js')).githubReport(),

@@ -1,7 +1,7 @@
 import { modelOf, type TypeDefinition } from '../fhir/model/model.js';
 import type { Release } from '../fhir/release.js';
 import type { CompiledRule } from './compile-rules.js';
-import { createDispatch } from './dispatch.js';
+import { createDispatch, type Dispatch } from './dispatch.js';
 import { compiled } from './rule-of.test.helper.js';
 
 const rules = compiled([
@@ -106,18 +106,19 @@ const urls = [
 ];
 
 const place = ['extension', 0];
+const isOfInterest = (dispatch: Dispatch, url: unknown): boolean => dispatch.isOfInterest(url, place, 2);
 
 describe('an extension with a url concerns', () => {
   test.each(urls)('$title', ({ url, concerned }) => {
     const dispatch = createDispatch(rules);
     expect(keys(dispatch.concernedBy(url, place))).toEqual(concerned);
     expect(keys(dispatch.concernedBy(url, place))).toEqual(concerned);
-    expect(dispatch.isOfInterest(url)).toBe(concerned.length > 0);
+    expect(isOfInterest(dispatch, url)).toBe(concerned.length > 0);
   });
 
   test('no rule of a pack that does not ask for urls', () => {
     const dispatch = createDispatch(compiled([{ expression: 'name.exists()' }]));
-    expect(urls.filter(({ url }) => dispatch.isOfInterest(url))).toEqual([]);
+    expect(urls.filter(({ url }) => isOfInterest(dispatch, url))).toEqual([]);
   });
 });
 
@@ -130,16 +131,16 @@ describe('urls in turn', () => {
     { title: 'one of no interest first', order: [urls[2], urls[2], urls[0]] },
   ])('$title', ({ order }) => {
     const dispatch = createDispatch(rules);
-    const is = order.map((each) => dispatch.isOfInterest(each?.url));
+    const is = order.map((each) => isOfInterest(dispatch, each?.url));
     expect(is).toEqual(order.map((each) => (each?.concerned ?? []).length > 0));
   });
 
   test('more than are remembered', () => {
     const dispatch = createDispatch(rules);
     const more = Array.from({ length: 10_500 }, (_, index) => `urn:${index.toString()}`);
-    expect(more.filter((url) => dispatch.isOfInterest(url))).toEqual([]);
+    expect(more.filter((url) => isOfInterest(dispatch, url))).toEqual([]);
     for (const { url, concerned } of urls) expect(keys(dispatch.concernedBy(url, place))).toEqual(concerned);
-    expect(more.map((url) => dispatch.isOfInterest(`x${url}`)).every(Boolean)).toBe(true);
-    expect(dispatch.isOfInterest('urn:1')).toBe(false);
+    expect(more.map((url) => isOfInterest(dispatch, `x${url}`)).every(Boolean)).toBe(true);
+    expect(isOfInterest(dispatch, 'urn:1')).toBe(false);
   });
 });

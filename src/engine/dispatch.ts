@@ -67,27 +67,27 @@ export function createDispatch(rules: readonly CompiledRule[]): Dispatch {
     ofTypes.filter(({ concern }) => concern.type !== undefined && isA(type, concern.type));
   // Most extensions of a statement have the url of the one before.
   let lastUrl: unknown;
-  let isLastOfInterest = concernedBy(lastUrl).length > 0;
+  let last = concernedBy(lastUrl);
   return {
     rulesFor: (type, release, concerned) => {
       const necessary = always(type, release);
       if (concerned === undefined) return necessary;
       return [...necessary, ...[...concerned].filter((rule) => appliesTo(rule, type, release))];
     },
-    concernedBy: (url, path) =>
-      concernedBy(url).filter(({ concern }) => !concern.isOfUrlAlone || mayReach(concern.path, path)),
+    concernedBy: (url, path) => concernedBy(url).filter((rule) => isConcernedAt(rule, path, path.length)),
     ofContent,
     ofExtensionContent,
     ofType,
     inHollowElements: ofContent.length > 0,
     inUnsoundExtensions: ofExtensionContent.length > 0,
     isSoughtType: (type) => ofType(type).length > 0,
-    isOfInterest: (url) => {
+    isOfInterest: (url, path, level) => {
       if (url !== lastUrl) {
         lastUrl = url;
-        isLastOfInterest = concernedBy(url).length > 0;
+        last = concernedBy(url);
       }
-      return isLastOfInterest;
+      for (const rule of last) if (isConcernedAt(rule, path, level)) return true;
+      return false;
     },
   };
 }
@@ -130,11 +130,14 @@ function extensionWith(url: string): ElementNode {
   return { ...rootNode({ url }, model), type: model.type('Extension'), name: 'extension' };
 }
 
+const isConcernedAt = ({ concern }: CompiledRule, path: JsonPath, level: number): boolean =>
+  !concern.isOfUrlAlone || mayReach(concern.path, path, level);
+
 /** Whether a context that is a plain path may come to a place. Names of choice elements are longer in JSON. */
-function mayReach(names: readonly string[] | undefined, path: JsonPath): boolean {
+function mayReach(names: readonly string[] | undefined, path: JsonPath, level: number): boolean {
   if (names === undefined) return true;
   let at = names.length - 1;
-  for (let step = path.length - 1; step >= 0 && at >= 0; step--) {
+  for (let step = level - 1; step >= 0 && at >= 0; step--) {
     const property = path[step];
     if (typeof property !== 'string') continue;
     const name = names[at];

@@ -21,13 +21,17 @@ export function countNameColons(text: string): number {
   let count = 0;
   for (let colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', colon + 1)) {
     let before = colon - 1;
-    while (isSpace(text.charCodeAt(before))) before -= 1;
-    if (text.charCodeAt(before) === 0x22) count += 1;
+    let code = text.charCodeAt(before);
+    while (isSpace(code)) code = text.charCodeAt(--before);
+    if (code === quote) count += 1;
   }
   return count;
 }
 
-const isSpace = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+const quote = 0x22;
+
+const isSpace = (code: number): boolean =>
+  code <= 0x20 && (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09);
 
 /** Repeated names up to a limit, and how many there are beyond it. */
 export interface DuplicateKeys {

@@ -4,8 +4,8 @@ import type { TypeDefinition } from '../fhir/model/model.js';
 
 /** What rules want to be told of by the walk over the JSON. */
 export interface Interest {
-  /** Whether they want to know of an extension with this url; any value of JSON may stand there. */
-  isOfInterest(url: unknown): boolean;
+  /** Whether they want to know of an extension with this url, any value of JSON, at the first `level` steps of a path. */
+  isOfInterest(url: unknown, path: JsonPath, level: number): boolean;
   /** Whether they want to know of elements that may hold nothing but an id. */
   readonly inHollowElements: boolean;
   /** Whether they want to know of extensions that may have both a value and extensions, or neither. */

@@ -81,7 +81,7 @@ export abstract class JudgingWalk extends WalkRecord {
     holder: JsonObject,
   ): void {
     const url = this.own(extension, 'url');
-    if (this.options.plans.interest?.isOfInterest(url) === true) {
+    if (this.options.plans.interest?.isOfInterest(url, this.path, this.level) === true) {
       this.extensions.push({ resources: this.resources, url, path: this.here() });
     }
     const demands = this.resource.plans.demands?.extensions;

@@ -7,5 +7,8 @@ import { suppressedNotice } from './suppressed-notice.js';
 /** The outcome of an input, with its name, and with what it leaves out. */
 export const namedOutcome = (
   name: string,
-  { result, suppressed }: { readonly result: CheckResult; readonly suppressed: readonly SuppressedIssue[] },
+  {
+    result,
+    suppressed,
+  }: { readonly result: Pick<CheckResult, 'issues'>; readonly suppressed: readonly SuppressedIssue[] },
 ): Outcome => outcomeOf([...result.issues.map(({ issue }) => issue), ...suppressedNotice(suppressed)], name);
