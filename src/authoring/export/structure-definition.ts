@@ -57,12 +57,13 @@ const computerName = (pack: string): string =>
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('');
 
-function carried(
-  { pack, version, title, url, fhirVersion, resource, source, constants, base, valueSets }: ReleaseDocument,
-  rules: readonly PortableRule[],
-): JsonObject {
-  const head = { pack, version, title, url, fhirVersion, resource, source, constants, base, valueSets };
-  return { ...head, rules: rules.map(({ rule }) => rule.key) };
+function carried(document: ReleaseDocument, rules: readonly PortableRule[]): JsonObject {
+  const { pack, version, title, url, fhirVersion, resource, source, definition, constants, base, valueSets } =
+    document;
+  return {
+    ...{ pack, version, title, url, fhirVersion, resource, source, definition, constants, base, valueSets },
+    rules: rules.map(({ rule }) => rule.key),
+  };
 }
 
 function constraint({ rule, expression }: PortableRule, source: string): JsonObject {

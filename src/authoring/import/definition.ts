@@ -1,6 +1,8 @@
 import { isObject, type JsonObject } from '../../fhir/element.js';
 import { elementOf, list, text, texts, word, type DefinitionElement } from './definition-element.js';
 import { carriedHead } from './carried-json.js';
+import type { PackDefinition } from '../../rules/definition.js';
+import { definitionFacts } from './definition-facts.js';
 import { readVersion, type Release } from '../../fhir/release.js';
 
 /**
@@ -20,6 +22,8 @@ export interface Definition {
   readonly contextInvariants: readonly string[];
   /** In their order, the root first. */
   readonly elements: readonly DefinitionElement[];
+  /** What documentation shows of it. */
+  readonly facts: PackDefinition;
   /** What a pack that was exported carried of itself. */
   readonly carried: JsonObject | undefined;
 }
@@ -45,6 +49,7 @@ export function readDefinition(json: JsonObject, release: Release = '4.0'): Defi
   const differential = elementsOf(json.differential);
   const elements = overlaid(snapshot, differential);
   if (elements.length === 0) return 'it has neither a snapshot nor a differential with elements';
+  const of = own.kind === 'release' ? own.release : release;
   const isConstraint = json.derivation !== 'specialization' && json.constrainedType === undefined;
   return {
     id: text(json.id) ?? url.split('/').at(-1) ?? url,
@@ -53,10 +58,11 @@ export function readDefinition(json: JsonObject, release: Release = '4.0'): Defi
     version: text(json.version),
     type,
     isExtension: type === 'Extension' && isConstraint,
-    release: own.kind === 'release' ? own.release : release,
+    release: of,
     contexts: contextsOf(json),
     contextInvariants: texts(json.contextInvariant),
     elements,
+    facts: definitionFacts(json, url, of),
     carried: carriedHead(json),
   };
 }

@@ -14,10 +14,14 @@ import type { CodesOf } from './value-sets.js';
 
 /** The definition of an extension as a pack: a row of `extensions`, and rules for what a row does not say. */
 export function extensionDraft(definition: Definition, codesOf: CodesOf): PackDraft {
-  const { url, elements } = definition;
+  const { url, elements, facts, carried } = definition;
   const model = modelOf(definition.release);
   const root = elements[0];
-  const head: PackDraft = { constants: { url }, ...headOf(definition, 'Resource') };
+  const head: PackDraft = {
+    constants: { url },
+    ...(carried === undefined && { definition: facts }),
+    ...headOf(definition, 'Resource'),
+  };
   const context = contextRow(definition, head, model);
   const holder = exampleResource(context.context, model);
   const draft = holder === undefined ? head : { ...head, base: { resourceType: holder } };

@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../../fhir/element.js';
 import { releases, type Release } from '../../fhir/release.js';
+import type { PackDefinition } from '../../rules/definition.js';
 import type { Constant } from '../../rules/rule-pack.js';
 import type { Definition } from './definition.js';
 import { keyOf, type PackDraft } from './pack-draft.js';
@@ -34,11 +35,13 @@ function carriedFields(carried: JsonObject = {}): Partial<PackDraft> {
       typeof carried[name] === 'string' ? [[name, carried[name]]] : [],
     ),
   );
-  const { fhirVersion, constants, base } = carried;
+  const { fhirVersion, definition, constants, base } = carried;
   const versions = releases.filter((each) => Array.isArray(fhirVersion) && fhirVersion.includes(each));
   return {
     ...texts,
     ...(versions.length > 0 && { fhirVersion: versions }),
+    // It is looked at when the pack is read.
+    ...(isObject(definition) && { definition: definition as unknown as PackDefinition }),
     ...(isConstants(constants) && { constants }),
     ...(isObject(base) && { base }),
   };

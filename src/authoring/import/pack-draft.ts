@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../fhir/element.js';
 import type { Release } from '../../fhir/release.js';
+import type { PackDefinition } from '../../rules/definition.js';
 import type { ElementDocument, ExtensionDocument, RuleDocument } from '../../rules/pack-document.js';
 import type { PlacedElement } from './element-places.js';
 import { slug } from '../slug.js';
@@ -13,6 +14,7 @@ export interface PackDraft {
   readonly fhirVersion: readonly Release[];
   readonly resource: string;
   readonly source?: string;
+  readonly definition?: PackDefinition;
   readonly constants?: Readonly<Record<string, string | number | boolean>>;
   readonly base?: JsonObject;
   readonly valueSets: Record<string, readonly string[]>;

@@ -21,6 +21,7 @@ export async function packYaml(draft: PackDraft): Promise<string> {
 function isShort(names: readonly string[], depth: number): boolean {
   const [field = '', , inner = ''] = names;
   if (/^(fhirVersion|base)$/.test(field)) return true;
+  if (field === 'definition') return names.length === 5 || names.at(-1) === 'context';
   if (field === 'valueSets' || field === 'elements') return names.length === 2;
   if (field === 'extensions') return inner === 'context' || inner === 'type' || names.length >= 4;
   return (
@@ -50,7 +51,7 @@ function documentOf(draft: PackDraft): JsonObject {
   } = draft;
   const some = (name: string, map: JsonObject): JsonObject =>
     Object.keys(map).length > 0 ? { [name]: map } : {};
-  const { pack, version, title, url, fhirVersion, resource, ...more } = head;
+  const { pack, version, title, url, fhirVersion, resource, source, definition, ...more } = head;
   return {
     language: 1,
     pack,
@@ -59,6 +60,8 @@ function documentOf(draft: PackDraft): JsonObject {
     url,
     fhirVersion,
     resource,
+    ...(source !== undefined && { source }),
+    ...(definition !== undefined && { definition }),
     ...more,
     ...some('valueSets', valueSets),
     ...some('elements', elements),

@@ -103,3 +103,13 @@ test('null is one fault to a table, and two to rules, which see no value', () =>
   expect(errorsOf(byImport, json)).toEqual([`invalid ${at}.value`]);
   expect(errorsOf(byHand, json)).toEqual([`invalid ${at}.value`, `structure ${at}`]);
 });
+
+test('documentation shows the definition that was imported', async () => {
+  const { definition } = await parsePack(pack?.text ?? '');
+  expect(definition).toMatchObject({ url, of: 'R4' });
+  expect(definition?.versions.R4).toMatchObject({
+    context: [{ type: 'element', expression: 'CapabilityStatement.rest' }],
+    elements: { 'Extension.value[x]': { min: 1, max: 1, type: ['uri'] } },
+    constraints: { 'ext-1': { severity: 'error', elements: ['Extension', 'Extension.extension'] } },
+  });
+});
