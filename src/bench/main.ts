@@ -4,6 +4,7 @@
  * generated ones. With `--check` it exits 1 when a ratio misses its budget by more than the margin, 0.25 for a quarter,
  * in two measurements.
  */
+import { bulkTable } from './bulk/bulk-table.js';
 import { failureText } from '../cli/failure.js';
 import { UsageError } from '../cli/io.js';
 import { readArguments } from '../cli/options.js';
@@ -16,6 +17,8 @@ import { startUpOf } from './start-up.js';
 import { missesOf, tableOf, type Figure } from './table.js';
 
 const usage = 'npm run bench -- [FOLDER] [--check] [--margin SHARE]';
+/** Few, so that start-up counts: `npm run bench-bulk` takes more. */
+const bulkLines = 50_000;
 const pace: Pace = { rounds: 11, milliseconds: 60, warmUp: 150, now: () => performance.now() };
 
 await runCommand(usage, run);
@@ -41,6 +44,7 @@ async function run(args: readonly string[]): Promise<void> {
   }
   console.log(tableOf(figures));
   console.log(`Node ${process.versions.node}; each ratio is the median of ${pace.rounds.toString()} rounds.`);
+  console.log(`\nNDJSON in bulk, ${bulkLines.toString()} lines, once:\n${await bulkTable(bulkLines, 1)}`);
   if (values.check !== true) return;
   const misses = missesOf(figures, margin);
   for (const miss of misses) console.error(miss);

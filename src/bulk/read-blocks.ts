@@ -20,6 +20,7 @@ export interface BlockSource {
 
 export interface ReadOptions {
   readonly blockBytes: number;
+  readonly rangeBytes: number;
   readonly maxBytes: number;
   readonly maxLineBytes: number;
   /** Ends the reading: lines that are whole by then still come. */
@@ -53,7 +54,7 @@ export async function* readBlocks(source: BlockSource, options: ReadOptions): As
       // A digest is of the bytes in their order.
       const ranges = !isDigested && source.isLines(file) ? source.openRanges(file) : undefined;
       if (ranges !== undefined) {
-        for (const block of rangeBlocks(file, ranges, options.blockBytes)) {
+        for (const block of rangeBlocks(file, ranges, options.rangeBytes)) {
           if (isEnded(signal)) return;
           const { end } = bytesOf(block.content.range);
           yield read(block, { file: index, offset: end }, end < ranges.size ? keep : ranges.close);

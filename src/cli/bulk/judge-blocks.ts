@@ -14,7 +14,7 @@ import type { Notes } from './notes.js';
 import type { BulkWishes } from './options.js';
 import type { BulkOutput } from './output.js';
 import { createBulkProgress } from './progress.js';
-import { blockBytes, bulkSource, bytesOf } from './source.js';
+import { blockBytes, bulkSource, bytesOf, rangeBytes } from './source.js';
 import type { BulkState } from './state.js';
 
 export interface BulkRun {
@@ -56,6 +56,7 @@ export async function judgeBlocks(
     const blocks = readBlocks(source, {
       ...run.judging,
       blockBytes,
+      rangeBytes,
       signal,
       resume: known?.position,
       isDigested: notes.isKept,

@@ -7,8 +7,10 @@ import { isNdjsonName } from '../../input/split-lines.js';
 import type { Io } from '../io.js';
 import { isGzipName, streamOf } from '../read-bytes.js';
 
-/** So much is read at once, and judged at once. */
-export const blockBytes: number = 512 * 1024;
+/** So much of a stream is read at once, and judged at once. */
+export const blockBytes: number = 256 * 1024;
+/** The same of a file that workers read themselves. */
+export const rangeBytes: number = 512 * 1024;
 
 /** How the files of a run are read. `close` is for when nobody reads them any more. */
 export function bulkSource(
