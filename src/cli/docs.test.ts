@@ -38,8 +38,11 @@ const filesIn = async (inner: string): Promise<string[]> =>
     .sort();
 
 test.each([
-  { format: 'html', files: ['index.html', 'ours/index.html', 'ours/one.html', 'style.css'] },
-  { format: 'md', files: ['README.md', 'ours/README.md', 'ours/one.md'] },
+  {
+    format: 'html',
+    files: ['fhir-rulepack/issues.html', 'index.html', 'ours/index.html', 'ours/one.html', 'style.css'],
+  },
+  { format: 'md', files: ['README.md', 'fhir-rulepack/issues.md', 'ours/README.md', 'ours/one.md'] },
 ])('writes $format', async ({ format, files }) => {
   const ran = await docs('ours.yaml', '--output', 'site/rules', '--format', format);
   expect([ran.exit, ran.complaints]).toEqual([0, '']);
@@ -56,6 +59,8 @@ test('writes anew what it has written, removes what is no more, and leaves the r
   expect([ran.exit, ran.complaints]).toEqual([0, '']);
   expect(await filesIn('site')).toEqual([
     'README.md',
+    'fhir-rulepack/issues.html',
+    'fhir-rulepack/issues.md',
     'index.html',
     'ours/README.md',
     'ours/index.html',
@@ -70,7 +75,7 @@ test('the folder of a pack that is no more goes with its pages', async () => {
   await writeFile(join(folder, 'others.yaml'), pack('others', 'one'));
   await docs('ours.yaml', 'others.yaml', '--output', 'site');
   await docs('others.yaml', '--output', 'site');
-  expect(await readdir(join(folder, 'site'))).toEqual(['index.html', 'others', 'style.css']);
+  expect(await readdir(join(folder, 'site'))).toEqual(['fhir-rulepack', 'index.html', 'others', 'style.css']);
 });
 
 describe.each([
@@ -96,6 +101,12 @@ describe.each([
     says: 'ours.yaml and same.yaml are both packs of the name ours',
   },
   {
+    title: 'a pack of the name that issues from no rule have',
+    args: ['taken.yaml', '--output', 'site'],
+    exit: 2,
+    says: 'taken.yaml: fhir-rulepack is the folder of issues that come from no rule; rename the pack',
+  },
+  {
     title: 'a file in place of the folder',
     args: ['ours.yaml', '--output', 'bad.yaml'],
     exit: 2,
@@ -105,6 +116,7 @@ describe.each([
   test('is told, and nothing is written', async () => {
     await writeFile(join(folder, 'bad.yaml'), pack('bad', 'one').replace('name.exists()', 'nam.exists()'));
     await writeFile(join(folder, 'same.yaml'), pack('ours', 'two'));
+    await writeFile(join(folder, 'taken.yaml'), pack('fhir-rulepack', 'two'));
     const before = await filesIn('.');
     const ran = await docs(...args);
     expect([ran.exit, ran.output, ran.complaints]).toEqual([exit, '', expect.stringContaining(says)]);

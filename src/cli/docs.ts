@@ -1,6 +1,7 @@
 import { docsFiles } from '../authoring/docs/docs-files.js';
 import type { DocsFormat } from '../authoring/docs/file-name.js';
 import { counted } from '../report/counts.js';
+import { enginePack } from '../report/docs-url.js';
 import { RulePackError } from '../rules/rule-error.js';
 import type { RulePack } from '../rules/rule-pack.js';
 import { shippedPackNames } from '../rules/shipped.js';
@@ -13,7 +14,8 @@ import { readPack } from './packs.js';
 const docsHelp = `Usage: rulepack docs --output DIR [OPTION]... [PACK]...
 
 Writes the documentation of rule packs: a page of all, a page for each pack and for each rule, with its examples and the
-issues that they give. A PACK is a YAML file or the name of one that ships (default: all that ship).
+issues that they give, and one of the issues that come from no rule. A PACK is a YAML file or the name of one that ships
+(default: all that ship).
 
   --output DIR        the folder to write into; what else is in it stays
   --format FORMAT     html (a site without scripts, which loads nothing else) or md (Markdown) (default: html)
@@ -75,6 +77,10 @@ async function readPacks(names: readonly string[], io: Io): Promise<RulePack[]> 
 function demandNames(packs: readonly RulePack[], names: readonly string[]): void {
   const taken = new Map<string, number>();
   for (const [index, { pack }] of packs.entries()) {
+    if (pack === enginePack)
+      throw new UsageError(
+        `${names[index] ?? pack}: ${pack} is the folder of issues that come from no rule; rename the pack.`,
+      );
     const other = taken.get(pack);
     if (other !== undefined) {
       const [one = '', two = ''] = [names[other], names[index]];

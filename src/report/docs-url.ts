@@ -1,4 +1,5 @@
 import type { CheckedIssue } from '../engine/check-result.js';
+import { isEngineKey } from './key-sentences.js';
 import { packOf } from './rule-id.js';
 import { webAddress } from './web-address.js';
 
@@ -18,11 +19,17 @@ export function docsUrlFault(url: string): string | undefined {
 export const pageAt = (url: DocsUrl, pack: string, key: string): string | undefined =>
   webAddress(url.replaceAll('{pack}', () => pack).replaceAll('{key}', () => pageName(key)));
 
-/** The page of the rule behind an issue; undefined where it comes from no rule. */
-export const docsPageOf = (url: DocsUrl | undefined, checked: CheckedIssue): string | undefined =>
-  url === undefined || checked.rule === undefined
-    ? undefined
-    : pageAt(url, packOf(checked), checked.rule.key);
+/** The page of the rule behind an issue, or where its key is explained if it comes from no rule. */
+export function docsPageOf(url: DocsUrl | undefined, checked: CheckedIssue): string | undefined {
+  if (url === undefined) return undefined;
+  if (checked.rule !== undefined) return pageAt(url, packOf(checked), checked.rule.key);
+  const page = isEngineKey(checked.key) ? pageAt(url, enginePack, enginePage) : undefined;
+  return page === undefined || page.includes('#') ? page : `${page}#${checked.key}`;
+}
+
+/** What stands for pack and key of issues that come from no rule. No pack has this name in a documentation. */
+export const enginePack = 'fhir-rulepack';
+export const enginePage = 'issues';
 
 /** What the page of a rule is called among those of its pack. Keys have no underscore: it is no other rule's name. */
 export const pageName = (key: string): string => (taken.test(key) ? `${key}_` : key);

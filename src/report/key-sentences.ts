@@ -1,8 +1,9 @@
 import type { StructureKey } from '../engine/structure/complaint.js';
+import type { IssueType, Severity } from '../fhir/issue.js';
 import type { ShapeKey } from '../input/shape-issues.js';
 
 /** One sentence that is true where nothing is wrong, for each key that no rule has. */
-const keySentences: Readonly<Record<StructureKey | ShapeKey | EngineKey, string>> = {
+const keySentences: Readonly<Record<EngineKey, string>> = {
   'element-min': 'Every element that the definition demands is there.',
   'element-max': 'No element is there more often than the definition allows.',
   'element-type': 'Every element has one of the types that the definition allows.',
@@ -62,12 +63,22 @@ const keySentences: Readonly<Record<StructureKey | ShapeKey | EngineKey, string>
   'shape-version-not-judged': 'The FHIR version of a resource is one that is judged.',
   'not-judged': 'Every resource is judged by one of the chosen packs.',
   'too-many-issues': 'All issues of an input are listed.',
+  engine: 'Every input can be judged to its end.',
 };
 
-/** What the engine says of its own work. */
-type EngineKey = 'not-judged' | 'too-many-issues';
+/** A key that no rule has. */
+export type EngineKey = StructureKey | ShapeKey | NoticeKey;
 
-export function keySentence(key: string): string {
-  const sentences: Readonly<Record<string, string>> = keySentences;
-  return (Object.hasOwn(sentences, key) ? sentences[key] : undefined) ?? `${key} finds nothing.`;
-}
+type NoticeKey = 'not-judged' | 'too-many-issues' | 'engine';
+
+/** Severity and type of what the engine says of its own work. */
+export const noticeKeys: Readonly<Record<NoticeKey, readonly [Severity, IssueType]>> = {
+  'not-judged': ['information', 'not-supported'],
+  'too-many-issues': ['warning', 'too-costly'],
+  engine: ['fatal', 'exception'],
+};
+
+export const isEngineKey = (key: string): key is EngineKey => Object.hasOwn(keySentences, key);
+
+export const keySentence = (key: string): string =>
+  isEngineKey(key) ? keySentences[key] : `${key} finds nothing.`;

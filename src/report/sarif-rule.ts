@@ -25,8 +25,8 @@ export function ruleDescriptor(id: string, rule: Rule, docsPage?: string): Repor
   };
 }
 
-/** What a table of a pack or the JSON shape demands under one key. */
-export function keyDescriptor(checked: CheckedIssue): ReportingDescriptor {
+/** What a table of a pack or the JSON shape demands under one key. `docsPage`: where its documentation is. */
+export function keyDescriptor(checked: CheckedIssue, docsPage?: string): ReportingDescriptor {
   const text = messageText(keySentence(checked.key));
   return {
     id: visible(ruleIdOf(checked)),
@@ -34,6 +34,7 @@ export function keyDescriptor(checked: CheckedIssue): ReportingDescriptor {
     shortDescription: { text },
     fullDescription: { text },
     help: { text },
+    ...(docsPage !== undefined && { helpUri: docsPage }),
     defaultConfiguration: { level: levels[checked.issue.severity] },
     properties: { tags: [] },
   };

@@ -91,6 +91,10 @@ test('where the documentation of rules is known, rules lead there, and those tha
   expect(addresses.get('capabilitystatement/cpb-1')).toBe(
     'https://rules.test/capabilitystatement/cpb-1.html',
   );
+  const ofNoRule = rules.find(({ id }) => id.startsWith('fhir-shape/') || id.includes('/element-'));
+  expect(ofNoRule?.helpUri).toBe(
+    `https://rules.test/fhir-rulepack/issues.html#${ofNoRule?.id.split('/')[1] ?? ''}`,
+  );
 });
 
 test.each([

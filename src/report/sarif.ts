@@ -37,11 +37,12 @@ export function sarifReport({
           continue;
         }
         const id = ruleIdOf(checked);
-        const index = rules.indexOf(id, () =>
-          checked.rule === undefined
-            ? keyDescriptor(checked)
-            : ruleDescriptor(id, checked.rule, docsPageOf(docsUrl, checked)),
-        );
+        const index = rules.indexOf(id, () => {
+          const page = docsPageOf(docsUrl, checked);
+          return checked.rule === undefined
+            ? keyDescriptor(checked, page)
+            : ruleDescriptor(id, checked.rule, page);
+        });
         results.add(severity, json(sarifResult(issue, reported.input, index)));
       }
       for (const count of isVerbose ? reported.result.rules : []) {

@@ -1,4 +1,5 @@
 import type { Rule, RulePack } from '../../rules/rule-pack.js';
+import { enginePage } from './engine-page.js';
 import { fileName, type DocsFormat } from './file-name.js';
 import { htmlPage } from './html.js';
 import { htmlStyle } from './html-style.js';
@@ -26,6 +27,7 @@ export function docsFiles(packs: readonly RulePack[], options: DocsOptions): Map
       packPage(pack, packs),
       ...pack.rules.map((rule) => rulePage(rule, pack, playground?.(pack, rule))),
     ]),
+    enginePage(),
   ];
   const files = new Map(pages.map((page) => [fileName(page.path, format), textOf(page, format)]));
   if (format === 'html') files.set('style.css', `/* ${docsMark} */\n${htmlStyle}`);

@@ -1,4 +1,5 @@
 import type { RulePack } from '../../rules/rule-pack.js';
+import { engineLink } from './engine-page.js';
 import { code, pageLink, paragraph, section, type Block, type Page } from './page.js';
 import { indexPath, packPath } from './page-paths.js';
 import { rulesTable } from './rules-table.js';
@@ -10,7 +11,7 @@ export function indexPage(packs: readonly RulePack[]): Page {
     path: indexPath,
     title: 'Validation rules',
     trail: [],
-    blocks: [packTable(packs), ...packs.flatMap(packSection)],
+    blocks: [packTable(packs), engineLink(), ...packs.flatMap(packSection)],
   };
 }
 

@@ -173,3 +173,11 @@ test('a fix is told, with the command that makes it', () => {
   const page = plainText(pageOf({ ...reported({}), result }));
   expect(page).toContain('Fix: write &quot;active&quot; instead of &quot;Active&quot; ( rulepack fix )');
 });
+
+test('an issue leads to its documentation, where that is', () => {
+  const docsUrl = 'https://rules.test/{pack}/{key}.html';
+  const page = textOf(htmlReport({ version: '1.2.3', docsUrl }), [judged()]);
+  const links = tagsOf(page).flatMap(({ name, attributes }) => (name === 'a' ? [attributes.href] : []));
+  expect(links).toContain('https://rules.test/fhir-rulepack/issues.html#shape-not-array');
+  expect(pageOf(judged())).not.toContain('rules.test');
+});

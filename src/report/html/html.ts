@@ -1,6 +1,7 @@
 import { severities } from '../../fhir/issue.js';
 import { createFixFinder } from '../../fix/fixes-of.js';
 import { counted, countsText, noCounts, numberText, plural, sumOf } from '../counts.js';
+import { docsPageOf } from '../docs-url.js';
 import { createGravest } from '../gravest.js';
 import type { Report, ReportedFile, ReportOptions } from '../report.js';
 import { ruleIdOf } from '../rule-id.js';
@@ -21,7 +22,10 @@ interface Listed {
 }
 
 /** One page for people, with all it needs in it: no script, nothing from a network. */
-export function htmlReport({ version }: Pick<ReportOptions, 'version'>): Report {
+export function htmlReport({
+  version,
+  docsUrl,
+}: Pick<ReportOptions, 'version'> & Partial<Pick<ReportOptions, 'docsUrl'>>): Report {
   const issues = createGravest<Listed>(mostIssues);
   const suppressed: string[] = [];
   const byRule: Tallies = new Map();
@@ -49,7 +53,13 @@ export function htmlReport({ version }: Pick<ReportOptions, 'version'>): Report 
         tallyUp(byRule, ruleIdOf(checked), severity);
         tallyUp(byFile, input.name, severity);
         if (names !== undefined) tallyUp(byResource, names[index] ?? '', severity);
-        const text = issues.accepts(severity) ? issueHtml(checked, input, lines, fixesOf(checked)) : '';
+        const text = issues.accepts(severity)
+          ? issueHtml(checked, input, {
+              lines,
+              fixes: fixesOf(checked),
+              docsPage: docsPageOf(docsUrl, checked),
+            })
+          : '';
         issues.add(severity, { label: input.label, text });
       }
       return [];

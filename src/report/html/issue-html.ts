@@ -9,12 +9,20 @@ import { html, linkOrText } from './html-text.js';
 
 const plain = createStyle(false);
 
+/** What belongs to an issue. */
+export interface IssueContext {
+  /** Of the text. */
+  readonly lines: readonly string[];
+  readonly fixes: readonly TextFix[];
+  /** Where it is documented. */
+  readonly docsPage: string | undefined;
+}
+
 /** An issue with the lines it is about and the rule behind it. */
 export function issueHtml(
   checked: CheckedIssue,
   input: ReportedFile,
-  lines: readonly string[],
-  fixes: readonly TextFix[],
+  { lines, fixes, docsPage }: IssueContext,
 ): string {
   const { issue, rule, place } = checked;
   const frame = place === undefined ? [] : codeFrame(lines, place, input.lineOffset, plain);
@@ -24,6 +32,7 @@ export function issueHtml(
     placeHtml(checked, input),
     ...(frame.length === 0 ? [] : [`<pre tabindex="0">${frame.map(frameLine).join('\n')}</pre>`]),
     ...(rule === undefined ? definitionHtml(checked) : ruleHtml(rule, checked.page)),
+    ...(docsPage === undefined ? [] : [`<p>Documentation: ${linkOrText(docsPage)}</p>`]),
     ...fixes.map(fixHtml),
     `</article>\n`,
   ].join('\n');
