@@ -19,6 +19,12 @@ export function isBlank(bytes: Uint8Array): boolean {
   return true;
 }
 
+/** Whether every line is blank, and none too long to know that. */
+export function areBlank(bytes: Uint8Array, maxLineBytes: number): boolean {
+  for (const line of linesIn(bytes)) if (line.length > maxLineBytes || !isBlank(line)) return false;
+  return true;
+}
+
 /** The last line may lack its end. */
 export const countLines = (bytes: Buffer): number =>
   countLineFeeds(bytes) + (bytes.length > 0 && bytes.at(-1) !== lineFeed ? 1 : 0);

@@ -4,7 +4,7 @@ import { createLinesBefore, rangeCount } from './range.js';
 /** A file that is open for reading. */
 export interface RangeFile {
   readonly descriptor: number;
-  /** Bytes; what is written behind them from now on is not judged. */
+  /** Bytes; of what is written behind them from now on, no line is judged that begins there. */
   readonly size: number;
   readonly close: () => void;
 }

@@ -18,7 +18,7 @@ export type BlockLoader = (block: Block) => LoadedBlock;
 /** So much is read behind a range at once, for the end of its last line. */
 const stepBytes = 64 * 1024;
 
-/** Reads the ranges of blocks. Of a line longer than the limit, one byte more than that is kept. */
+/** Reads the ranges of blocks. Of a line longer than the limit, what is beyond it may be left out. */
 export function createRangeReader(
   maxLineBytes: number,
   failureText: (error: unknown) => string,
@@ -70,17 +70,17 @@ export function createRangeReader(
       let { before } = known;
       // Nobody waits for those who judge the ranges before.
       for (at = known.index; at < index; at += 1) {
-        before = beforeNext(before, at, readRegion({ ranges, index: at }));
-        noteBefore(ranges.before, at + 1, before);
+        before = beforeNext(before, at, readRegion({ ranges, index: at }), maxLineBytes);
+        noteBefore(ranges.before, at + 1, before, index);
       }
       const { region, bytes } = readRange(content.range);
-      const next = beforeNext(before, index, region);
-      noteBefore(ranges.before, index + 1, next);
+      const next = beforeNext(before, index, region, maxLineBytes);
+      noteBefore(ranges.before, index + 1, next, index);
       return index + 1 === rangeCount(ranges) && next.areBlank
         ? wholeOf(file, { bytes: noBytes })
         : linesOf(file, bytes, before.lines);
     } catch (error) {
-      return noteFailure(ranges.before, at)
+      return noteFailure(ranges.before, at, index)
         ? wholeOf(file, { failure: failureText(error) })
         : linesOf(file, noBytes, 0);
     }
@@ -95,10 +95,20 @@ interface RangeRead {
 }
 
 /** What stands before the range behind this one. A line feed that ends a range begins no line in it. */
-const beforeNext = ({ lines, areBlank }: Before, index: number, region: Buffer): Before => ({
-  lines: lines + (index === 0 ? 1 : 0) + countLineFeeds(region.subarray(0, -1)),
-  areBlank: areBlank && isBlank(region),
-});
+function beforeNext(before: Before, index: number, region: Buffer, maxLineBytes: number): Before {
+  const lines = before.lines + (index === 0 ? 1 : 0) + countLineFeeds(region.subarray(0, -1));
+  const own = region.subarray(index === 0 ? 0 : 1);
+  if (!before.areBlank || !isBlank(own)) return { lines, areBlank: false, open: 0 };
+  let start = 0;
+  let { open } = before;
+  for (let at = own.indexOf(lineFeed); at >= 0; at = own.indexOf(lineFeed, start)) {
+    if (open + at - start > maxLineBytes) return { lines, areBlank: false, open: 0 };
+    open = 0;
+    start = at + 1;
+  }
+  open += own.length - start;
+  return { lines, areBlank: open <= maxLineBytes, open };
+}
 
 const isLoaded = (block: Block): block is LoadedBlock => !('range' in block.content);
 

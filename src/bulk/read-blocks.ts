@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { BlockMemory } from './block-memory.js';
 import type { Block, BlockRead, Content, Position } from './block.js';
-import { isBlank } from './lines.js';
+import { areBlank } from './lines.js';
 import { bytesOf } from './range.js';
 import { rangeBlocks, type RangeFile } from './range-blocks.js';
 import { splitBlocks } from './split-blocks.js';
@@ -55,6 +56,8 @@ export async function* readBlocks(source: BlockSource, options: ReadOptions): As
       const ranges = !isDigested && source.isLines(file) ? source.openRanges(file) : undefined;
       if (ranges !== undefined) {
         for (const block of rangeBlocks(file, ranges, options.rangeBytes)) {
+          // Nothing waits for the disk here, where signals come in while something waits.
+          await setImmediate();
           if (isEnded(signal)) return;
           const { end } = bytesOf(block.content.range);
           yield read(block, { file: index, offset: end }, end < ranges.size ? keep : ranges.close);
@@ -63,7 +66,7 @@ export async function* readBlocks(source: BlockSource, options: ReadOptions): As
         let lineOffset = 0;
         let isEmpty = true;
         for await (const { bytes, count, end } of splitBlocks(chunks, { ...options, consumed })) {
-          isEmpty &&= isBlank(bytes);
+          isEmpty &&= areBlank(bytes, options.maxLineBytes);
           const block: Block = { file, isLines: true, content: { bytes }, lineOffset };
           yield read(block, { file: index, offset: end }, () => {
             memory.giveBack(bytes);

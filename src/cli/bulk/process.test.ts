@@ -84,6 +84,18 @@ test.each([
   },
 );
 
+test('SIGINT ends the reading of a file that the main thread judges', async () => {
+  writeFileSync(join(folder, 'known.ndjson'), `${good}\n`);
+  writeFileSync(join(folder, 'long.ndjson'), `${faulty}\n${`${good}\n`.repeat(200_000)}`);
+  await start(['baseline', 'known.ndjson']).ended;
+  const baseline = ['--baseline', 'rulepack-baseline.json', '--only-issues'];
+  const { child, said, ended } = start([...bulk, ...baseline, 'long.ndjson']);
+  await until(() => said.output !== '');
+  child.kill('SIGINT');
+  expect(await ended).toEqual({ code: 130, signal: null });
+  expect(said.complaints).toMatch(/^rulepack: interrupted after [\d,]+ inputs; the rest was not judged\.\n$/);
+});
+
 test('a second signal ends the process at once', async () => {
   // Nobody reads the output, so that the run cannot come to its end.
   const child = spawn(execPath, [main, ...bulk, '--workers', '2', '-'], {

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { command, faulty, good, inFolder, retired, unwise } from '../command.test.helper.js';
 
@@ -107,6 +108,48 @@ describe.each(cases)('$title', ({ args, files, input = '' }) => {
       expect(ran.complaints).toBe(alone.complaints);
     },
   );
+});
+
+/** Verdicts of lines up to 1,000 bytes, however they are read. */
+test.each([
+  { title: 'a line that begins blank', text: `${' '.repeat(700_000)}[]\n`, told: ['1 shape-too-large'] },
+  { title: 'a blank line', text: `${' '.repeat(2000)}\n`, told: ['1 shape-too-large'] },
+  { title: 'a long blank line', text: `${' '.repeat(700_000)}\n`, told: ['1 shape-too-large'] },
+  {
+    title: 'a blank line behind many',
+    text: `${'\n'.repeat(600_000)}${' '.repeat(2000)}\n`,
+    told: ['600001 shape-too-large'],
+  },
+  { title: 'nothing but short blank lines', text: ' \n'.repeat(400_000), told: ['- shape-empty'] },
+])('$title is the same from files, standard input and with a checkpoint', async ({ text, told }) => {
+  const bulk = ['validate', '--format', 'ndjson', '--ndjson', '--max-bytes', '1000'];
+  const verdictsOf = (output: string): string[] =>
+    output
+      .trimEnd()
+      .split('\n')
+      .map((line) => {
+        const place = /"valueString":"(?:a\.ndjson|-)(?::(\d+))?"/.exec(line)?.[1] ?? '-';
+        return `${place} ${/"code":"(shape-[^"]+)"/.exec(line)?.[1] ?? ''}`;
+      });
+  const files = { 'a.ndjson': text };
+  for (const more of [[], ['--workers', '3'], ['--checkpoint', 'at', '--output', 'report']]) {
+    const { output, report = output } = await command([...bulk, ...more, 'a.ndjson'], { files });
+    expect(verdictsOf(report)).toEqual(told);
+  }
+  const { output } = await command([...bulk, '-'], { files: {}, input: text });
+  expect(verdictsOf(output)).toEqual(told);
+});
+
+(existsSync('/proc/self/fd') ? test : test.skip)('files are closed when they have been judged', async () => {
+  await inFolder({ 'a.ndjson': mixed, 'b.ndjson': good, 'c.ndjson': '' }, async (folder) => {
+    await command(['validate', '--format', 'ndjson', '--workers', '2', 'a.ndjson', 'b.ndjson', 'c.ndjson'], {
+      at: folder,
+    });
+    const open = await Promise.all(
+      (await readdir('/proc/self/fd')).map((each) => readlink(`/proc/self/fd/${each}`).catch(() => '')),
+    );
+    expect(open.filter((path) => path.startsWith(folder))).toEqual([]);
+  });
 });
 
 test('compressed NDJSON is read as it is', async () => {
