@@ -35,6 +35,14 @@ test.each([
   expect(told).toEqual([expect.stringContaining(`  docs: ${page}`)]);
 });
 
+test('where only the rules of one pack have pages, it leads nowhere', async () => {
+  const files = { 'a.json': '{"resourceType":"CapabilityStatement","nope":1}' };
+  const args = ['validate', '--no-config', '--docs-url', 'https://a.test/ours/{key}.html', 'a.json'];
+  const { output } = await command(args, { files });
+  const told = output.split('\n\n').filter((issue) => issue.includes('[shape-'));
+  expect(told).toEqual([expect.not.stringContaining('docs:')]);
+});
+
 test.each(['https://rules.test/', 'ftp://rules.test/{key}', '{key}'])('%s is refused', async (wrong) => {
   const ran = await command(['validate', 'a.json', '--docs-url', wrong], { files: { 'a.json': faulty } });
   expect([ran.exit, ran.output, ran.complaints]).toEqual([

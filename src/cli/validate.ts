@@ -31,7 +31,7 @@ and .xml files in it, .ndjson.gz and .jsonl.gz too; - is standard input.
   --config FILE         the configuration (default: the nearest rulepack.yaml upwards); options count more
   --no-config           do without a configuration
   --baseline FILE       do not tell of the issues in this file, which rulepack baseline writes
-  --docs-url URL        link issues to the pages of their rules (text, sarif), as rulepack docs writes them:
+  --docs-url URL        link issues to the pages of their rules (text, html, sarif), as rulepack docs writes them:
                         https://rules.example/{pack}/{key}.html
   --verbose             tell how every rule fared (text, sarif), and what is suppressed (text)
 

@@ -23,7 +23,9 @@ export const pageAt = (url: DocsUrl, pack: string, key: string): string | undefi
 export function docsPageOf(url: DocsUrl | undefined, checked: CheckedIssue): string | undefined {
   if (url === undefined) return undefined;
   if (checked.rule !== undefined) return pageAt(url, packOf(checked), checked.rule.key);
-  const page = isEngineKey(checked.key) ? pageAt(url, enginePack, enginePage) : undefined;
+  // A page of a pack's rules does not hold them.
+  const page =
+    url.includes('{pack}') && isEngineKey(checked.key) ? pageAt(url, enginePack, enginePage) : undefined;
   return page === undefined || page.includes('#') ? page : `${page}#${checked.key}`;
 }
 

@@ -1,5 +1,5 @@
 import type { StructureKey } from '../engine/structure/complaint.js';
-import type { IssueType, Severity } from '../fhir/issue.js';
+import type { NoticeKey } from '../engine/notices.js';
 import type { ShapeKey } from '../input/shape-issues.js';
 
 /** One sentence that is true where nothing is wrong, for each key that no rule has. */
@@ -12,7 +12,7 @@ const keySentences: Readonly<Record<EngineKey, string>> = {
   'element-table': 'An element that another one determines has the value that follows from it.',
   'element-duplicate-id': 'No two elements of a resource have the same id.',
   'primitive-form': 'Every value has the form of its type.',
-  'primitive-whitespace': 'No value begins or ends with white space.',
+  'primitive-whitespace': 'No value is nothing but white space.',
   'txt-1': 'A narrative has the elements and attributes of XHTML that FHIR allows, and no others.',
   'txt-2': 'A narrative says something.',
   'extension-url': 'Every extension has the url of its definition.',
@@ -68,15 +68,6 @@ const keySentences: Readonly<Record<EngineKey, string>> = {
 
 /** A key that no rule has. */
 export type EngineKey = StructureKey | ShapeKey | NoticeKey;
-
-type NoticeKey = 'not-judged' | 'too-many-issues' | 'engine';
-
-/** Severity and type of what the engine says of its own work. */
-export const noticeKeys: Readonly<Record<NoticeKey, readonly [Severity, IssueType]>> = {
-  'not-judged': ['information', 'not-supported'],
-  'too-many-issues': ['warning', 'too-costly'],
-  engine: ['fatal', 'exception'],
-};
 
 export const isEngineKey = (key: string): key is EngineKey => Object.hasOwn(keySentences, key);
 

@@ -1,10 +1,11 @@
+import { noticeKeys } from '../../engine/notices.js';
 import { structureKeys } from '../../engine/structure/complaint.js';
 import { shapeKeys } from '../../input/shape-issues.js';
 import { enginePack, enginePage as pageName } from '../../report/docs-url.js';
-import { keySentence, noticeKeys, type EngineKey } from '../../report/key-sentences.js';
+import { keySentence, type EngineKey } from '../../report/key-sentences.js';
 import { contentsOf } from './contents.js';
 import { keyAdvice } from './key-advice.js';
-import { badge, code, facts, pageLink, paragraph, section, strong, type Block, type Page } from './page.js';
+import { badge, pageLink, paragraph, section, strong, type Block, type Page } from './page.js';
 import { indexPath } from './page-paths.js';
 
 const title = 'Issues that come from no rule';
@@ -30,17 +31,13 @@ export const engineLink = (): Block => paragraph(pageLink(path, title));
 
 /** A section for each key, which an issue leads to. */
 function keyBlocks<Key extends EngineKey>(
-  keys: Readonly<Record<Key, readonly [severity: string, issueType: string, messageId?: string]>>,
+  keys: Readonly<Record<Key, readonly [severity: string, ...others: string[]]>>,
 ): Block[] {
   return (Object.keys(keys) as Key[]).flatMap((key) => {
-    const [severity, issueType, messageId] = keys[key];
+    const [severity] = keys[key];
     return section(3, key, [
       paragraph(badge(severity), ' ', strong(keySentence(key))),
       paragraph(keyAdvice[key]),
-      ...facts([
-        ['Issue type', [code(issueType)]],
-        ['Message id', messageId === undefined ? undefined : [code(messageId)]],
-      ]),
     ]);
   });
 }

@@ -12,7 +12,7 @@ export const keyAdvice: Readonly<Record<EngineKey, string>> = {
   'element-table': 'Write the value that is told, or name another element if that one is wrong.',
   'element-duplicate-id': 'Give one of the elements another id, and correct what refers to it.',
   'primitive-form': 'Write the value in the form of its type, which the issue tells.',
-  'primitive-whitespace': 'Remove the white space at the beginning and the end.',
+  'primitive-whitespace': 'Leave the value out, or give it content.',
   'txt-1':
     'Remove the element or attribute, or write it as the issue tells. Scripts, styles and forms are never allowed.',
   'txt-2': 'Write something that people can read into the narrative, or remove it.',
@@ -27,9 +27,10 @@ export const keyAdvice: Readonly<Record<EngineKey, string>> = {
     'Move it to modifierExtension if its definition says that it modifies, else to extension.',
   'extension-max': 'Keep as many as the definition allows, and remove the others.',
   'extension-value': 'Give the extension a value of the type that its definition has.',
-  'extension-type': 'Write the value as a type that the definition allows: valueUri for uri.',
+  'extension-type':
+    'Write the value as a type that the definition allows: valueUri for uri. An extension that has parts has no value at all.',
   'extension-binding': 'Write one of the codes of the value set, letter for letter.',
-  'extension-nested': 'Put the value into the extension itself, and remove the extensions inside it.',
+  'extension-nested': 'Remove the extensions inside it, and give it the value that its definition has.',
   'extension-part': 'Remove the part, or correct its url.',
   'extension-part-min': 'Add the part that is named.',
   'shape-empty': 'Look whether the right file was chosen, and whether it was written to its end.',
@@ -71,7 +72,7 @@ export const keyAdvice: Readonly<Record<EngineKey, string>> = {
   'shape-number-precision':
     'Nothing, if the rounded number will do: that is the one that rules see. Else write fewer digits.',
   'shape-version-not-judged':
-    'Nothing was judged, which is no clean bill. Judge it as a version that is known with --fhir-version.',
+    'Nothing of that resource was judged, which is no clean bill. A whole input is judged as a version that is known with --fhir-version.',
   'not-judged':
     'Choose a pack for the type with --pack: nothing but the shape was judged, which is no clean bill.',
   'too-many-issues': 'Mend what is listed first, or raise the limit: --max-issues.',

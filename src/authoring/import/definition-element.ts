@@ -17,6 +17,8 @@ export interface DefinitionElement {
   readonly maxLength: number | undefined;
   /** Names of fields that limit the value and have no counterpart in the rule language. */
   readonly otherLimits: readonly string[];
+  /** The element itself. */
+  readonly json: JsonObject;
 }
 
 export interface ElementType {
@@ -76,6 +78,7 @@ export function elementOf(json: JsonObject): DefinitionElement[] {
       isModifier: json.isModifier === true,
       maxLength: typeof json.maxLength === 'number' ? json.maxLength : undefined,
       otherLimits: Object.keys(json).filter((name) => limits.some((each) => name.startsWith(each))),
+      json,
     },
   ];
 }

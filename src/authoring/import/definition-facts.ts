@@ -1,56 +1,65 @@
 import { isObject, type JsonObject } from '../../fhir/element.js';
 import { releaseName, type Release } from '../../fhir/release.js';
 import type { DefinitionFacts, PackDefinition } from '../../rules/definition.js';
-import { elementOf, list, text, type DefinitionConstraint } from './definition-element.js';
+import { list, text, type DefinitionConstraint, type DefinitionElement } from './definition-element.js';
 
-/** What documentation shows of a StructureDefinition: the `definition` of a pack. */
-export function definitionFacts(json: JsonObject, url: string, release: Release): PackDefinition {
-  const version = releaseName(release);
-  return { url, of: version, versions: { [version]: facts(json, url) } };
+interface Known {
+  readonly url: string;
+  readonly release: Release;
+  /** As rules are made of them. */
+  readonly elements: readonly DefinitionElement[];
 }
 
-function facts(json: JsonObject, url: string): DefinitionFacts {
-  const elements = elementsOf(json.snapshot) ?? elementsOf(json.differential) ?? [];
+/** What documentation shows of a StructureDefinition: the `definition` of a pack. */
+export function definitionFacts(json: JsonObject, known: Known): PackDefinition {
+  const version = releaseName(known.release);
+  return { url: known.url, of: version, versions: { [version]: facts(json, known) } };
+}
+
+function facts(json: JsonObject, { url, elements }: Known): DefinitionFacts {
   const texts = ['version', 'name', 'title', 'status', 'date', 'publisher', 'description'];
   return known({
     page: /^https?:/.test(url) ? url : undefined,
     ...Object.fromEntries(texts.map((name) => [name, text(json[name])])),
-    comment: text(elements[0]?.comment),
-    context: some(list(json.context).flatMap(contextOf)),
+    comment: text(elements[0]?.json.comment),
+    context: some(list(json.context).flatMap((each) => contextOf(each, json.contextType))),
     workGroup: text(extensionValue(json, 'structuredefinition-wg')),
     maturity: maturity(extensionValue(json, 'structuredefinition-fmm')),
     standardsStatus: titled(text(extensionValue(json, 'structuredefinition-standards-status'))),
-    elements: Object.fromEntries(elements.flatMap(row)),
+    elements: Object.fromEntries(elements.map(row)),
     constraints: constraintsOf(elements),
   });
 }
 
-const elementsOf = (view: unknown): JsonObject[] | undefined =>
-  isObject(view) ? some(list(view.element).filter(isObject)) : undefined;
-
 /** The row of an element in the structure. */
-function row(json: JsonObject, index: number): [string, JsonObject][] {
-  const [element] = elementOf(json);
-  if (element === undefined) return [];
-  const { id, types = [], fixed } = element;
-  const { min, max } = { ...inherited(id), ...known({ min: element.min, max: element.max }) };
+function row(
+  { id, types = [], fixed, json, ...counts }: DefinitionElement,
+  index: number,
+): [string, JsonObject] {
+  const { min, max } = { ...inherited(id), ...known({ min: counts.min, max: counts.max }) };
   const fields = {
     flags: some(flagsOf(json)),
-    min,
-    max: max === undefined || max === '*' ? max : Number(max),
+    min: count(min),
+    max: max === '*' ? max : count(max === undefined ? undefined : Number(max)),
     type: some([...new Set(types.map(({ code }) => code))]),
     short: text(json.short),
     comment: index === 0 ? undefined : text(json.comment),
-    fixed: typeof fixed?.value === 'string' ? text(fixed.value) : undefined,
+    fixed: fixedText(fixed?.value),
   };
-  return [[id, known(fields)]];
+  return [id, known(fields)];
 }
+
+const fixedText = (value: unknown): string | undefined =>
+  typeof value === 'number' || typeof value === 'boolean' ? value.toString() : text(value);
+
+const count = (number: number | undefined): number | undefined =>
+  Number.isSafeInteger(number) ? number : undefined;
 
 /** What http://hl7.org/fhir/R4/extensibility.html#Extension says where a definition says nothing. */
 function inherited(id: string): { readonly min?: number; readonly max?: string } {
-  const name = id.slice(id.lastIndexOf('.') + 1);
-  if (name === 'url') return { min: 1, max: '1' };
-  return name === 'id' || name.startsWith('value') ? { max: '1' } : {};
+  const name = /^Extension(?:\.extension(?::[^.]+)?)*\.(id|url|value)(?![a-z.])[^.]*$/.exec(id)?.[1];
+  if (name === undefined) return {};
+  return name === 'url' ? { min: 1, max: '1' } : { max: '1' };
 }
 
 function flagsOf({ mustSupport, isModifier, isSummary, constraint, condition }: JsonObject): string[] {
@@ -65,9 +74,9 @@ function flagsOf({ mustSupport, isModifier, isSummary, constraint, condition }: 
 }
 
 /** Constraints by their keys, with all elements that have them. */
-function constraintsOf(elements: readonly JsonObject[]): JsonObject | undefined {
+function constraintsOf(elements: readonly DefinitionElement[]): JsonObject | undefined {
   const byKey = new Map<string, { readonly first: DefinitionConstraint; readonly elements: string[] }>();
-  for (const { id, constraints } of elements.flatMap(elementOf)) {
+  for (const { id, constraints } of elements) {
     for (const each of constraints) {
       const known = byKey.get(each.key);
       if (known === undefined) byKey.set(each.key, { first: each, elements: [id] });
@@ -85,12 +94,20 @@ function constraintsOf(elements: readonly JsonObject[]): JsonObject | undefined 
 /** Packs have no longer ones. */
 const longestExpression = 4096;
 
-const contextTypes: ReadonlySet<unknown> = new Set(['element', 'extension', 'fhirpath']);
+/** The last two are STU3's. */
+const contextTypes: ReadonlySet<unknown> = new Set([
+  'element',
+  'extension',
+  'fhirpath',
+  'resource',
+  'datatype',
+]);
 
-function contextOf(context: unknown): JsonObject[] {
-  if (!isObject(context) || !contextTypes.has(context.type)) return [];
-  const expression = text(context.expression);
-  return expression === undefined ? [] : [{ type: context.type, expression }];
+/** STU3 has one `contextType` and a list of texts. */
+function contextOf(context: unknown, contextType: unknown): JsonObject[] {
+  const { type, expression } = isObject(context) ? context : { type: contextType, expression: context };
+  const said = text(expression);
+  return said === undefined || !contextTypes.has(type) ? [] : [{ type, expression: said }];
 }
 
 /** The value of one of FHIR's own extensions, whatever its type is. */

@@ -62,7 +62,7 @@ export function readDefinition(json: JsonObject, release: Release = '4.0'): Defi
     contexts: contextsOf(json),
     contextInvariants: texts(json.contextInvariant),
     elements,
-    facts: definitionFacts(json, url, of),
+    facts: definitionFacts(json, { url, release: of, elements }),
     carried: carriedHead(json),
   };
 }

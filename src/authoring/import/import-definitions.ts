@@ -4,6 +4,7 @@ import { RulePackError } from '../../rules/rule-error.js';
 import { readDefinition, type Definition } from './definition.js';
 import { extensionDraft } from './extension-draft.js';
 import { finishDraft, type FinishedPack, type NothingLeft } from './finish-draft.js';
+import type { PackDraft } from './pack-draft.js';
 import { predicatesDraft, type Predicates } from './predicates.js';
 import { profileDraft } from './profile-draft.js';
 import { carriedCodes, inOldOrder } from './restored.js';
@@ -73,9 +74,26 @@ async function packOf(
   const codesOf: CodesOf = (canonical) => carried(canonical) ?? found(canonical);
   const make = definition.isExtension ? extensionDraft : profileDraft;
   const draft = make(definition, codesOf);
+  const rules = inOldOrder(draft.rules, definition.carried);
+  const named = { ...draft, rules, pack: untaken(draft.pack, names) };
   try {
-    const rules = inOldOrder(draft.rules, definition.carried);
-    return await finishDraft({ ...draft, rules, pack: untaken(draft.pack, names) });
+    return await finishDraft(named);
+  } catch (error) {
+    if (!(error instanceof RulePackError)) throw error;
+    const why = error.errors.map(({ text }) => text);
+    if (named.definition === undefined) return { unsaid: [...draft.unsaid, ...why] };
+    return finishWithoutDefinition(named, why);
+  }
+}
+
+/** What documentation shows is no reason to do without rules. */
+async function finishWithoutDefinition(
+  { definition: _, ...draft }: PackDraft,
+  why: readonly string[],
+): Promise<FinishedPack | NothingLeft> {
+  const unsaid = [...draft.unsaid, `The definition, for documentation: ${why.join(' ')}`];
+  try {
+    return await finishDraft({ ...draft, unsaid });
   } catch (error) {
     if (!(error instanceof RulePackError)) throw error;
     return { unsaid: [...draft.unsaid, ...error.errors.map(({ text }) => text)] };
