@@ -11,31 +11,23 @@ const ofFhir = (name: string, value: JsonObject): JsonObject => ({
 /** Of what says nothing. */
 const bare = { Extension: {} };
 const snapshot = (...element: JsonObject[]): JsonObject => ({ snapshot: { element } });
+const head = {
+  version: '2.1.0',
+  name: 'Note',
+  title: 'A note',
+  status: 'draft',
+  date: '2026-01-31',
+  publisher: 'Tern',
+  description: 'Says more.',
+};
 const rule = { key: 'note-1', severity: 'warning', human: 'Short', expression: 'value.length() < 9' };
 
 test.each<{ title: string; json: JsonObject; facts: JsonObject }>([
   { title: 'nothing', json: {}, facts: { elements: bare } },
   {
     title: 'what stands at its head',
-    json: {
-      version: '2.1.0',
-      name: 'Note',
-      title: 'A note',
-      status: 'draft',
-      date: '2026-01-31',
-      publisher: 'Tern',
-      description: 'Says more.',
-    },
-    facts: {
-      version: '2.1.0',
-      name: 'Note',
-      title: 'A note',
-      status: 'draft',
-      date: '2026-01-31',
-      publisher: 'Tern',
-      description: 'Says more.',
-      elements: bare,
-    },
+    json: head,
+    facts: { ...head, elements: bare },
   },
   {
     title: "FHIR's extensions of definitions",
@@ -176,8 +168,9 @@ test.each<{ title: string; json: JsonObject; facts: JsonObject }>([
 });
 
 function factsOf(json: JsonObject): PackDefinition {
-  const head = { resourceType: 'StructureDefinition', url, type: 'Extension' };
-  const definition = readDefinition({ ...head, differential: { element: [{ path: 'Extension' }] }, ...json });
+  const bareJson = { resourceType: 'StructureDefinition', url, type: 'Extension' };
+  const differential = { element: [{ path: 'Extension' }] };
+  const definition = readDefinition({ ...bareJson, differential, ...json });
   if (typeof definition === 'string') throw new Error(definition);
   return definition.facts;
 }

@@ -18,7 +18,7 @@ export function definitionFacts(json: JsonObject, known: Known): PackDefinition 
 
 function facts(json: JsonObject, { url, elements }: Known): DefinitionFacts {
   const texts = ['version', 'name', 'title', 'status', 'date', 'publisher', 'description'];
-  return known({
+  return defined({
     page: /^https?:/.test(url) ? url : undefined,
     ...Object.fromEntries(texts.map((name) => [name, text(json[name])])),
     comment: text(elements[0]?.json.comment),
@@ -36,7 +36,7 @@ function row(
   { id, types = [], fixed, json, ...counts }: DefinitionElement,
   index: number,
 ): [string, JsonObject] {
-  const { min, max } = { ...inherited(id), ...known({ min: counts.min, max: counts.max }) };
+  const { min, max } = { ...inherited(id), ...defined({ min: counts.min, max: counts.max }) };
   const fields = {
     flags: some(flagsOf(json)),
     min: count(min),
@@ -46,7 +46,7 @@ function row(
     comment: index === 0 ? undefined : text(json.comment),
     fixed: fixedText(fixed?.value),
   };
-  return [id, known(fields)];
+  return [id, defined(fields)];
 }
 
 const fixedText = (value: unknown): string | undefined =>
@@ -131,5 +131,5 @@ const titled = (code: string | undefined): string | undefined =>
 
 const some = <T>(all: readonly T[]): T[] | undefined => (all.length > 0 ? [...all] : undefined);
 
-const known = (fields: JsonObject): JsonObject =>
+const defined = (fields: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
