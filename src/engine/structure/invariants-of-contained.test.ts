@@ -25,7 +25,14 @@ test.each<Case>([
 
   ['dom-3: a reference', statement({ ...custodian, contained: [owner()] })],
   ['dom-3: a canonical', statement({ imports: ['#base'], contained: [library] })],
-  ['dom-3: a url', statement({ url: '#base', contained: [library] })],
+  [
+    'dom-3: a uri',
+    statement({
+      useContext: [{ code: { system: '#base', code: 'a' }, valueCodeableConcept: { text: 'a' } }],
+      contained: [library],
+    }),
+  ],
+  ['a url that is relative', statement({ url: '#base' }), `error url-absolute ${C}.url`],
   ['dom-3: nothing', statement({ ...instance, contained: [owner()] }), `error dom-3 ${C}.contained[0]`],
   [
     'dom-3: a reference to the statement',

@@ -72,7 +72,8 @@ const values: readonly Values[] = [
   ['meta.lastUpdated', times, [...days, ...badDates, ...badTimes]],
   ['id', ['a', 'A-b.9', 'a'.repeat(64)], ['a_b', 'a b', 'a'.repeat(65), 'ä', 'a/b', ' a', 'a\n', '#a']],
   ['meta.versionId', ['1'], ['a_b', 'v'.repeat(65)]],
-  ['url', uris, badUris],
+  ['url', uris.filter((uri) => uri.includes(':')), badUris],
+  ['useContext[0].code.system', uris, badUris],
   [
     'implementation.url',
     ['https://a.test/fhir', '/fhir'],
