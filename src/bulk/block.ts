@@ -1,4 +1,4 @@
-import { bytesOf, type Range } from './range.js';
+import { offsetsOf, type Range } from './range.js';
 
 /** What there is to judge, or why it cannot be read. */
 export type Content = { readonly bytes: Uint8Array } | { readonly failure: string };
@@ -25,7 +25,7 @@ export interface RangeBlock {
 /** Of the input, as far as they are known before it is read. */
 export function bytesIn({ content }: Block): number {
   if ('range' in content) {
-    const { start, end } = bytesOf(content.range);
+    const { start, end } = offsetsOf(content.range);
     return end - start;
   }
   return 'bytes' in content ? content.bytes.length : 0;

@@ -3,7 +3,7 @@ import { lineFeed } from '../input/split-lines.js';
 import type { Block, LoadedBlock } from './block.js';
 import { countLineFeeds, isBlank } from './lines.js';
 import {
-  bytesOf,
+  offsetsOf,
   knownBefore,
   noteBefore,
   noteFailure,
@@ -27,7 +27,7 @@ export function createRangeReader(
   let counted: Buffer = lines;
 
   const readRange = (range: Range): RangeRead => {
-    const { start, end } = bytesOf(range);
+    const { start, end } = offsetsOf(range);
     const { descriptor } = range.ranges;
     const from = Math.max(0, start - 1);
     const length = end - from;
@@ -52,7 +52,7 @@ export function createRangeReader(
 
   /** Only what is in a range, with the byte before it. */
   const readRegion = (range: Range): Buffer => {
-    const { start, end } = bytesOf(range);
+    const { start, end } = offsetsOf(range);
     const from = Math.max(0, start - 1);
     counted = withRoom(counted, end - from);
     return counted.subarray(0, fill(range.ranges.descriptor, counted.subarray(0, end - from), from));

@@ -19,7 +19,7 @@ export const rangeCount = ({ size, rangeBytes }: Pick<Ranges, 'size' | 'rangeByt
   Math.ceil(size / rangeBytes);
 
 /** Byte offsets in the file: the first, and the one after the last. */
-export function bytesOf({ ranges: { size, rangeBytes }, index }: Range): { start: number; end: number } {
+export function offsetsOf({ ranges: { size, rangeBytes }, index }: Range): { start: number; end: number } {
   const start = index * rangeBytes;
   return { start, end: Math.min(start + rangeBytes, size) };
 }

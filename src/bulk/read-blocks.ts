@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { BlockMemory } from './block-memory.js';
 import type { Block, BlockRead, Content, Position } from './block.js';
 import { areBlank } from './lines.js';
-import { bytesOf } from './range.js';
+import { offsetsOf } from './range.js';
 import { rangeBlocks, type RangeFile } from './range-blocks.js';
 import { splitBlocks } from './split-blocks.js';
 
@@ -52,17 +52,18 @@ export async function* readBlocks(source: BlockSource, options: ReadOptions): As
       options.resume?.file === index ? options.resume.offset : 0,
     );
     try {
+      const isLines = source.isLines(file);
       // A digest is of the bytes in their order.
-      const ranges = !isDigested && source.isLines(file) ? source.openRanges(file) : undefined;
+      const ranges = isLines && !isDigested ? source.openRanges(file) : undefined;
       if (ranges !== undefined) {
         for (const block of rangeBlocks(file, ranges, options.rangeBytes)) {
           // Nothing waits for the disk here, where signals come in while something waits.
           await setImmediate();
           if (isEnded(signal)) return;
-          const { end } = bytesOf(block.content.range);
+          const { end } = offsetsOf(block.content.range);
           yield read(block, { file: index, offset: end }, end < ranges.size ? keep : ranges.close);
         }
-      } else if (source.isLines(file)) {
+      } else if (isLines) {
         let lineOffset = 0;
         let isEmpty = true;
         for await (const { bytes, count, end } of splitBlocks(chunks, { ...options, consumed })) {

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../fhir/element.js';
 import type { PackDefinition } from '../../rules/definition.js';
+import { definitionFacts } from './definition-facts.js';
 import { readDefinition } from './definition.js';
 import { imported, simple } from './definitions.test.helper.js';
 
@@ -46,7 +47,7 @@ test.each<{ title: string; json: JsonObject; facts: JsonObject }>([
       version: 3,
       title: ' ',
       extension: [ofFhir('structuredefinition-fmm', { valueInteger: 9 }), null, 'a'],
-      context: [{ type: 'place', expression: 'a' }, { type: 'element' }, 'Patient'],
+      context: [{ type: 'place', expression: 'a' }, { type: 'element' }, 5],
       ...snapshot({ path: 'Extension', short: 5, fixedCoding: {}, constraint: ['a', {}] }, { id: 'x' }),
     },
     facts: { elements: { Extension: { flags: ['I'] } } },
@@ -172,7 +173,7 @@ function factsOf(json: JsonObject): PackDefinition {
   const differential = { element: [{ path: 'Extension' }] };
   const definition = readDefinition({ ...bareJson, differential, ...json });
   if (typeof definition === 'string') throw new Error(definition);
-  return definition.facts;
+  return definitionFacts(definition);
 }
 
 test.each([

@@ -1,28 +1,23 @@
 import { isObject, type JsonObject } from '../../fhir/element.js';
-import { releaseName, type Release } from '../../fhir/release.js';
+import { releaseName } from '../../fhir/release.js';
 import type { DefinitionFacts, PackDefinition } from '../../rules/definition.js';
+import type { Definition } from './definition.js';
 import { list, text, type DefinitionConstraint, type DefinitionElement } from './definition-element.js';
 
-interface Known {
-  readonly url: string;
-  readonly release: Release;
-  /** As rules are made of them. */
-  readonly elements: readonly DefinitionElement[];
+/** What documentation shows of a definition: the `definition` of a pack. */
+export function definitionFacts(definition: Definition): PackDefinition {
+  const { url, release } = definition;
+  const version = releaseName(release);
+  return { url, of: version, versions: { [version]: facts(definition) } };
 }
 
-/** What documentation shows of a StructureDefinition: the `definition` of a pack. */
-export function definitionFacts(json: JsonObject, known: Known): PackDefinition {
-  const version = releaseName(known.release);
-  return { url: known.url, of: version, versions: { [version]: facts(json, known) } };
-}
-
-function facts(json: JsonObject, { url, elements }: Known): DefinitionFacts {
+function facts({ url, json, contexts, elements }: Definition): DefinitionFacts {
   const texts = ['version', 'name', 'title', 'status', 'date', 'publisher', 'description'];
   return defined({
     page: /^https?:/.test(url) ? url : undefined,
     ...Object.fromEntries(texts.map((name) => [name, text(json[name])])),
     comment: text(elements[0]?.json.comment),
-    context: some(list(json.context).flatMap((each) => contextOf(each, json.contextType))),
+    context: some(contexts.filter(({ type }) => contextTypes.has(type))),
     workGroup: text(extensionValue(json, 'structuredefinition-wg')),
     maturity: maturity(extensionValue(json, 'structuredefinition-fmm')),
     standardsStatus: titled(text(extensionValue(json, 'structuredefinition-standards-status'))),
@@ -30,6 +25,15 @@ function facts(json: JsonObject, { url, elements }: Known): DefinitionFacts {
     constraints: constraintsOf(elements),
   });
 }
+
+/** The last two are STU3's. */
+const contextTypes: ReadonlySet<string> = new Set([
+  'element',
+  'extension',
+  'fhirpath',
+  'resource',
+  'datatype',
+]);
 
 /** The row of an element in the structure. */
 function row(
@@ -93,22 +97,6 @@ function constraintsOf(elements: readonly DefinitionElement[]): JsonObject | und
 
 /** Packs have no longer ones. */
 const longestExpression = 4096;
-
-/** The last two are STU3's. */
-const contextTypes: ReadonlySet<unknown> = new Set([
-  'element',
-  'extension',
-  'fhirpath',
-  'resource',
-  'datatype',
-]);
-
-/** STU3 has one `contextType` and a list of texts. */
-function contextOf(context: unknown, contextType: unknown): JsonObject[] {
-  const { type, expression } = isObject(context) ? context : { type: contextType, expression: context };
-  const said = text(expression);
-  return said === undefined || !contextTypes.has(type) ? [] : [{ type, expression: said }];
-}
 
 /** The value of one of FHIR's own extensions, whatever its type is. */
 function extensionValue({ extension }: JsonObject, name: string): unknown {

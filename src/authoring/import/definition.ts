@@ -1,8 +1,6 @@
 import { isObject, type JsonObject } from '../../fhir/element.js';
 import { elementOf, list, text, texts, word, type DefinitionElement } from './definition-element.js';
 import { carriedHead } from './carried-json.js';
-import type { PackDefinition } from '../../rules/definition.js';
-import { definitionFacts } from './definition-facts.js';
 import { readVersion, type Release } from '../../fhir/release.js';
 
 /**
@@ -22,10 +20,10 @@ export interface Definition {
   readonly contextInvariants: readonly string[];
   /** In their order, the root first. */
   readonly elements: readonly DefinitionElement[];
-  /** What documentation shows of it. */
-  readonly facts: PackDefinition;
   /** What a pack that was exported carried of itself. */
   readonly carried: JsonObject | undefined;
+  /** The definition itself. */
+  readonly json: JsonObject;
 }
 
 export interface DefinitionContext {
@@ -49,7 +47,6 @@ export function readDefinition(json: JsonObject, release: Release = '4.0'): Defi
   const differential = elementsOf(json.differential);
   const elements = overlaid(snapshot, differential);
   if (elements.length === 0) return 'it has neither a snapshot nor a differential with elements';
-  const of = own.kind === 'release' ? own.release : release;
   const isConstraint = json.derivation !== 'specialization' && json.constrainedType === undefined;
   return {
     id: text(json.id) ?? url.split('/').at(-1) ?? url,
@@ -58,20 +55,19 @@ export function readDefinition(json: JsonObject, release: Release = '4.0'): Defi
     version: text(json.version),
     type,
     isExtension: type === 'Extension' && isConstraint,
-    release: of,
+    release: own.kind === 'release' ? own.release : release,
     contexts: contextsOf(json),
     contextInvariants: texts(json.contextInvariant),
     elements,
-    facts: definitionFacts(json, { url, release: of, elements }),
     carried: carriedHead(json),
+    json,
   };
 }
 
 /** STU3 has one `contextType` and a list of texts. */
 function contextsOf({ context, contextType }: JsonObject): DefinitionContext[] {
   return list(context).flatMap((each) => {
-    if (typeof each === 'string')
-      return [{ type: contextType === 'extension' ? 'extension' : 'element', expression: each }];
+    if (typeof each === 'string') return [{ type: text(contextType) ?? 'element', expression: each }];
     const expression = isObject(each) ? text(each.expression) : undefined;
     return isObject(each) && expression !== undefined ? [{ type: word(each.type), expression }] : [];
   });

@@ -1,6 +1,7 @@
 import { modelOf, type Model } from '../../fhir/model/model.js';
 import type { ExtensionDocument, ValueDocument } from '../../rules/pack-document.js';
 import type { Definition } from './definition.js';
+import { definitionFacts } from './definition-facts.js';
 import type { DefinitionElement } from './definition-element.js';
 import { exampleResource } from './example-resource.js';
 import { addContextRules, contextRow } from './extension-context.js';
@@ -14,12 +15,12 @@ import type { CodesOf } from './value-sets.js';
 
 /** The definition of an extension as a pack: a row of `extensions`, and rules for what a row does not say. */
 export function extensionDraft(definition: Definition, codesOf: CodesOf): PackDraft {
-  const { url, elements, facts, carried } = definition;
+  const { url, elements, carried } = definition;
   const model = modelOf(definition.release);
   const root = elements[0];
   const head: PackDraft = {
     constants: { url },
-    ...(carried === undefined && { definition: facts }),
+    ...(carried === undefined && { definition: definitionFacts(definition) }),
     ...headOf(definition, 'Resource'),
   };
   const context = contextRow(definition, head, model);

@@ -23,8 +23,11 @@ interface Running {
   readonly ended: Promise<{ code: number | null; signal: string | null }>;
 }
 
-function start(args: readonly string[], stdout: 'pipe' | number = 'pipe'): Running {
-  const child = spawn(execPath, [main, ...args], { cwd: folder, stdio: ['pipe', stdout, 'pipe'] });
+const start = (args: readonly string[], stdout: 'pipe' | number = 'pipe'): Running =>
+  startAs(execPath, [main, ...args], stdout);
+
+function startAs(command: string, args: readonly string[], stdout: 'pipe' | number = 'pipe'): Running {
+  const child = spawn(command, args, { cwd: folder, stdio: ['pipe', stdout, 'pipe'] });
   const said = { output: '', complaints: '' };
   child.stdout?.setEncoding('utf8').on('data', (text: string) => (said.output += text));
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (said.complaints += text));
@@ -95,6 +98,19 @@ test('SIGINT ends the reading of a file that the main thread judges', async () =
   expect(await ended).toEqual({ code: 130, signal: null });
   expect(said.complaints).toMatch(/^rulepack: interrupted after [\d,]+ inputs; the rest was not judged\.\n$/);
 });
+
+test.each([['--workers', '2'], []])(
+  'files are closed when they are judged, with %s %s: there may be more than a process may open',
+  async (...workers) => {
+    const names = Array.from({ length: 300 }, (_, index) => `many-${index.toString()}.ndjson`);
+    for (const name of names) writeFileSync(join(folder, name), `${good}\n`);
+    const limited = ['-c', 'ulimit -n 100 && exec "$@"', 'sh', execPath, main, ...bulk, ...workers, ...names];
+    const { said, ended } = startAs('sh', limited);
+    expect(await ended).toEqual({ code: 0, signal: null });
+    expect(said.complaints).toBe('');
+    expect(linesOf(said.output).filter((line) => line.includes('All OK'))).toHaveLength(300);
+  },
+);
 
 test('a second signal ends the process at once', async () => {
   // Nobody reads the output, so that the run cannot come to its end.

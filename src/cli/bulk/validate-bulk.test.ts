@@ -1,6 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { existsSync } from 'node:fs';
-import { readdir, readFile, readlink } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { command, faulty, good, inFolder, retired, unwise } from '../command.test.helper.js';
 
@@ -138,18 +137,6 @@ test.each([
   }
   const { output } = await command([...bulk, '-'], { files: {}, input: text });
   expect(verdictsOf(output)).toEqual(told);
-});
-
-(existsSync('/proc/self/fd') ? test : test.skip)('files are closed when they have been judged', async () => {
-  await inFolder({ 'a.ndjson': mixed, 'b.ndjson': good, 'c.ndjson': '' }, async (folder) => {
-    await command(['validate', '--format', 'ndjson', '--workers', '2', 'a.ndjson', 'b.ndjson', 'c.ndjson'], {
-      at: folder,
-    });
-    const open = await Promise.all(
-      (await readdir('/proc/self/fd')).map((each) => readlink(`/proc/self/fd/${each}`).catch(() => '')),
-    );
-    expect(open.filter((path) => path.startsWith(folder))).toEqual([]);
-  });
 });
 
 test('compressed NDJSON is read as it is', async () => {
