@@ -102,13 +102,13 @@ test('SIGINT ends the reading of a file that the main thread judges', async () =
 test.each([['--workers', '2'], []])(
   'files are closed when they are judged, with %s %s: there may be more than a process may open',
   async (...workers) => {
-    const names = Array.from({ length: 300 }, (_, index) => `many-${index.toString()}.ndjson`);
+    const names = Array.from({ length: 600 }, (_, index) => `many-${index.toString()}.ndjson`);
     for (const name of names) writeFileSync(join(folder, name), `${good}\n`);
-    const limited = ['-c', 'ulimit -n 100 && exec "$@"', 'sh', execPath, main, ...bulk, ...workers, ...names];
+    const limited = ['-c', 'ulimit -n 300 && exec "$@"', 'sh', execPath, main, ...bulk, ...workers, ...names];
     const { said, ended } = startAs('sh', limited);
     expect(await ended).toEqual({ code: 0, signal: null });
     expect(said.complaints).toBe('');
-    expect(linesOf(said.output).filter((line) => line.includes('All OK'))).toHaveLength(300);
+    expect(linesOf(said.output).filter((line) => line.includes('All OK'))).toHaveLength(600);
   },
 );
 
